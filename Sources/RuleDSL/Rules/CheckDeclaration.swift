@@ -1,0 +1,92 @@
+/// A check as written in `checks:`.
+public struct CheckDeclaration: Sendable {
+  /// `id`.
+  public var id: Located<String>
+  /// The pack that holds it.
+  public var pack: String
+  /// What is checked.
+  public var test: Test
+  /// `per`: what the claims that are compared must share.
+  public var per: Scope = .subject
+  /// `level`: the weight of a failure.
+  public var level: Severity = .error
+  /// `tolerance`: a fraction (10% = 0.1) by which the sides may differ.
+  public var tolerance: ExactDecimal?
+  /// `rounding`.
+  public var rounding: Rounding = .printed
+  /// `say`: the message, with `<subject>`, `<left>` and `<right>`.
+  public var say: String?
+  /// `about`.
+  public var about: String?
+  /// `passes`, `fails`, `unsure`: texts that get this verdict.
+  public var examples: [(verdict: Verdict, text: Located<String>)] = []
+  /// The check as canonical JSON of what was written, examples left out.
+  public var canonical = ""
+  /// The whole entry.
+  public var site: RuleSite
+
+  /// Makes a check.
+  public init(id: Located<String>, pack: String, test: Test, site: RuleSite) {
+    self.id = id
+    self.pack = pack
+    self.test = test
+    self.site = site
+  }
+
+  /// What is checked.
+  public enum Test: Sendable {
+    /// `check: a <= b`
+    case comparison(CheckExpression, Relation, CheckExpression)
+    /// `same: metric`
+    case same(Located<String>)
+    /// `table: file.csv`
+    case table(Located<String>)
+    /// `each: metric` with `needs: metric`
+    case presence(each: Located<String>, needs: Located<String>)
+  }
+
+  /// A comparison.
+  public enum Relation: String, Sendable, CaseIterable {
+    case less = "<"
+    case lessOrEqual = "<="
+    case equal = "="
+    case greaterOrEqual = ">="
+    case greater = ">"
+  }
+
+  /// What the claims that are compared must share.
+  public enum Scope: Sendable, Hashable {
+    case subject, sentence, document, corpus
+    /// The entity in a role.
+    case role(String)
+  }
+
+  /// How printed precision widens stated values.
+  public enum Rounding: String, Sendable, CaseIterable {
+    case printed, cut, none
+  }
+}
+
+/// What a check says of some claims. The raw values are those of the ledger's `verdict` column.
+public enum Verdict: String, Sendable, CaseIterable {
+  case pass, fail, unsure
+  case noData = "no_data"
+}
+
+/// An expression over metrics.
+public indirect enum CheckExpression: Sendable {
+  /// A metric, with the role after `@` if there is one.
+  case metric(Located<String>, role: String?)
+  /// A number with its unit: `100%` is 1 with unit `nil`.
+  case quantity(ExactDecimal, unit: String?, RuleSite)
+  /// `+ - * /`
+  case binary(CheckExpression, Operator, CheckExpression)
+
+  /// An arithmetic operator.
+  public enum Operator: String, Sendable, CaseIterable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+  }
+}

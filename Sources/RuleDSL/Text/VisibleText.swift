@@ -1,0 +1,39 @@
+/// The text of a document that the engine reads, with the way back to the original bytes.
+public struct VisibleText: Sendable {
+  /// Valid UTF-8.
+  public var bytes: [UInt8]
+  /// From visible to original offsets.
+  public var map: OffsetMap
+  /// The parts of the document, in order, none overlapping; text between them is white space.
+  public var blocks: [Block]
+  /// The document's title, when it states one.
+  public var title: String?
+
+  /// Makes a visible text.
+  public init(bytes: [UInt8], map: OffsetMap, blocks: [Block], title: String? = nil) {
+    self.bytes = bytes
+    self.map = map
+    self.blocks = blocks
+    self.title = title
+  }
+}
+
+/// A part of a document: a paragraph, a heading, a cell of a table.
+public struct Block: Sendable, Hashable {
+  /// What it is.
+  public var kind: BlockKind
+  /// 1…6 for a heading, else 0.
+  public var level: Int
+  /// Where it stands.
+  public var range: ByteRange<VisibleBytes>
+  /// For a cell of a table: the header of its column and the label of its row, where the table has them.
+  public var labels: [ByteRange<VisibleBytes>]
+
+  /// Makes a block.
+  public init(kind: BlockKind, level: Int = 0, range: ByteRange<VisibleBytes>, labels: [ByteRange<VisibleBytes>] = []) {
+    self.kind = kind
+    self.level = level
+    self.range = range
+    self.labels = labels
+  }
+}
