@@ -31,8 +31,12 @@ let package = Package(
     .target(name: "RuleDSL", dependencies: ["CYAML"], swiftSettings: settings),
     .target(
       name: "LedgerCore",
-      dependencies: ["RuleDSL", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["RuleDSL", "ShippedPacks", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .target(
+      name: "ShippedPacks", path: "Rules", exclude: ["README.md"], swiftSettings: settings, plugins: ["EmbedPacks"]),
+    .executableTarget(name: "pack-embedder", path: "Plugins/pack-embedder", swiftSettings: settings),
+    .plugin(name: "EmbedPacks", capability: .buildTool(), dependencies: ["pack-embedder"]),
     .executableTarget(
       name: "ledger",
       dependencies: [
@@ -42,6 +46,6 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "RuleDSLTests", dependencies: ["RuleDSL"], swiftSettings: settings),
     .testTarget(name: "LedgerCoreTests", dependencies: ["LedgerCore", "RuleDSL"], swiftSettings: settings),
-    .testTarget(name: "LedgerCommandTests", dependencies: [], swiftSettings: settings),
+    .testTarget(name: "LedgerCommandTests", dependencies: ["ledger"], swiftSettings: settings),
   ]
 )

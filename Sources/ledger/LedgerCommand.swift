@@ -1,8 +1,15 @@
 import ArgumentParser
 
 /// The list of commands.
-@main
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "Keep the numbers that documents claim, with their sources.")
+    commandName: "ledger",
+    abstract: "Keep the numbers that documents claim, with their sources.",
+    discussion: """
+      Start with `ledger scan FOLDER`, then `ledger list`, `ledger audit` and `ledger export`.
+      """,
+    version: "ledger \(programVersion)",
+    subcommands: [
+      VersionCommand.self
+    ])
 }
