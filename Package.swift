@@ -46,6 +46,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "RuleDSLTests", dependencies: ["RuleDSL"], swiftSettings: settings),
     .testTarget(name: "LedgerCoreTests", dependencies: ["LedgerCore", "RuleDSL"], swiftSettings: settings),
-    .testTarget(name: "LedgerCommandTests", dependencies: ["ledger"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerCommandTests", dependencies: ["ledger"], exclude: ["Help"], swiftSettings: settings),
   ]
 )
