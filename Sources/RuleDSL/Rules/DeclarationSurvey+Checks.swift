@@ -1,0 +1,88 @@
+/// Checks: their metrics, and whether the two sides can be compared.
+extension DeclarationSurvey {
+  mutating func checkChecks() {
+    for pack in packs {
+      var ids: [String: RuleSite] = [:]
+      for check in pack.checks {
+        if let first = ids[check.id.value] {
+          report(
+            .duplicateID, "two checks of the pack have the id `\(check.id.value)`", at: check.id.site,
+            hint: "give one of them another id", first: first)
+        } else {
+          ids[check.id.value] = check.id.site
+        }
+        self.check(check)
+      }
+    }
+  }
+
+  private mutating func check(_ check: CheckDeclaration) {
+    switch check.test {
+    case .same(let metric): requireMetric(metric)
+    case .table: break
+    case .presence(let each, let needs):
+      requireMetric(each)
+      requireMetric(needs)
+    case .comparison(let left, _, let right):
+      let a = dimension(of: left)
+      let b = dimension(of: right)
+      if let a, let b, a != b {
+        report(
+          .mixedUnits, "the left side is \(Self.words(a)), the right side \(Self.words(b))", at: right.site)
+      }
+    }
+  }
+
+  /// What an expression measures, `nil` where that can't be told.
+  private mutating func dimension(of expression: CheckExpression) -> DeclaredNames.Dimension? {
+    switch expression {
+    case .metric(let metric, _):
+      requireMetric(metric)
+      return names.metrics[metric.value]?.unit.flatMap { names.dimension(ofUnit: $0.value) }
+    case .quantity(_, let unit, let site):
+      guard let unit else { return .ratio }
+      requireUnit(Located(unit, at: site))
+      return names.dimension(ofUnit: unit)
+    case .binary(let left, let operation, let right):
+      let a = dimension(of: left)
+      let b = dimension(of: right)
+      switch operation {
+      case .add, .subtract:
+        if let a, let b, a != b {
+          report(.mixedUnits, "this adds or subtracts \(Self.words(b)) and \(Self.words(a))", at: right.site)
+          return nil
+        }
+        return a ?? b
+      case .multiply:
+        if a == .ratio { return b }
+        return b == .ratio ? a : nil
+      case .divide:
+        if b == .ratio { return a }
+        return a != nil && a == b ? .ratio : nil
+      }
+    }
+  }
+
+  private static func words(_ dimension: DeclaredNames.Dimension) -> String {
+    switch dimension {
+    case .ratio: "a pure number"
+    case .kind(let kind): "a \(kind)"
+    }
+  }
+}
+
+extension CheckExpression {
+  /// The bytes from its first to its last word.
+  var site: RuleSite {
+    switch self {
+    case .metric(let metric, _): return metric.site
+    case .quantity(_, _, let site): return site
+    case .binary(let left, _, let right):
+      let a = left.site
+      let b = right.site
+      guard a.path == b.path else { return a }
+      return RuleSite(
+        path: a.path, range: ByteRange(min(a.range.lower, b.range.lower), max(a.range.upper, b.range.upper)))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// Rules: their names, their slots and their examples.
+extension DeclarationSurvey {
+  mutating func checkRules() {
+    for pack in packs {
+      var ids: [String: RuleSite] = [:]
+      for rule in pack.rules {
+        if let first = ids[rule.id.value] {
+          report(
+            .duplicateID, "two rules of the pack have the id `\(rule.id.value)`", at: rule.id.site,
+            hint: "give one of them another id", first: first)
+        } else {
+          ids[rule.id.value] = rule.id.site
+        }
+        check(rule)
+      }
+    }
+    checkShadows()
+  }
+
+  private mutating func check(_ rule: RuleDeclaration) {
+    for (_, metric) in rule.metrics { requireMetric(metric) }
+    if let unit = rule.unit { requireUnit(unit) }
+    for id in rule.over { requireRule(id) }
+    if let id = rule.replacedBy { requireRule(id) }
+    let surveys = rule.patterns.map { PatternSurvey($0, names: names) }
+    let slots = surveys.flatMap(\.slots)
+    checkBindings(of: rule, slots)
+    for condition in rule.near + rule.notNear {
+      for word in condition.any {
+        if let type = RuleFileReader.bracketed(word.value) { requireEntityType(type, at: word.site) }
+      }
+    }
+    for slot in slots where !names.hasSlot(slot.type) {
+      report(
+        .unknownSlotType, "there is no slot type `\(slot.type)`", at: slot.site,
+        hint: meant(slot.type, names.slotTypes)
+          ?? "number, percent, multiplier, unit, a kind of unit or an entity type")
+    }
+    for (pattern, survey) in zip(rule.patterns, surveys) { check(pattern, survey, of: rule) }
+    checkMetricSlots(of: rule, slots)
+    let banned = Set(rule.notInBlocks)
+    if !rule.inBlocks.isEmpty, rule.inBlocks.allSatisfy(banned.contains) {
+      report(.neverMatches, "`in` and `not_in` leave nothing to read", at: rule.id.site)
+    }
+    if rule.finds.isEmpty, rule.status != "deprecated" {
+      report(
+        .noExample, "the rule `\(rule.id.value)` has no example", at: rule.id.site,
+        hint: "add `finds: sentence => 12 unit`; the example is run with every test")
+    }
+  }
+
+  private mutating func checkBindings(of rule: RuleDeclaration, _ slots: [PatternSlot]) {
+    for binding in [rule.subject].compactMap({ $0 }) + rule.roles.map(\.binding) {
+      if case .entity(let type) = binding.target { requireEntityType(type, at: binding.site, slots: slots) }
+    }
+  }
+
+  private mutating func check(_ pattern: Pattern, _ survey: PatternSurvey, of rule: RuleDeclaration) {
+    let site = pattern.source.site
+    // An unknown slot type may have been meant for a number: say the first mistake only.
+    let hasUnknownSlot = survey.slots.contains { !names.hasSlot($0.type) }
+    if survey.numbers.least == 0, rule.value == nil, !hasUnknownSlot {
+      report(
+        .noNumber, survey.numbers.most == 0 ? "the pattern has no number slot" : "the number slot may be missing",
+        at: site, hint: "add <number>, or give the rule a constant `value`")
+    }
+    if let value = rule.value, survey.numbers.most > 0 {
+      report(
+        .exclusiveKeys, "the rule has a constant `value`, so its patterns have no number slot", at: site,
+        first: value.site)
+    }
+    if rule.metrics.count == 1, rule.metrics[0].slot == nil, survey.numbers.most > 1 {
+      report(
+        .slotsWithoutMetrics, "the pattern has several number slots, but the rule one metric", at: site,
+        hint: "name the slots, and write metrics: {name: metric, …}")
+    }
+    if !survey.hasLiteral, !hasUnknownSlot, rule.near.isEmpty {
+      report(
+        .noLiteral, "the pattern has no text of its own, so it runs on every number", at: site,
+        hint: "add a word, or `near`")
+    }
+    guard let unit = rule.unit, let kind = names.unitKinds[unit.value] else { return }
+    for slot in survey.slots where names.kinds.contains(slot.type) && slot.type != kind {
+      report(
+        .neverMatches, "`<\(slot.type)>` never carries `\(unit.value)`, which is of kind `\(kind)`", at: slot.site,
+        first: unit.site)
+    }
+  }
+
+  private mutating func checkMetricSlots(of rule: RuleDeclaration, _ slots: [PatternSlot]) {
+    let named = rule.metrics.compactMap(\.slot)
+    guard !named.isEmpty, rule.regex == nil else { return }
+    let known = Set(slots.compactMap(\.name))
+    for slot in named where !known.contains(slot.value) {
+      report(
+        .metricWithoutSlot, "no pattern has a slot named `\(slot.value)`", at: slot.site,
+        hint: meant(slot.value, known) ?? "write <\(slot.value)=number> in the pattern")
+    }
+    let declared = Set(named.map(\.value))
+    for slot in slots where names.takesNumber(slot.type) && !declared.contains(slot.name ?? "") {
+      report(
+        .slotsWithoutMetrics, "`metrics` has nothing for this slot", at: slot.site,
+        hint: slot.name == nil ? "name it: <name=\(slot.type)>" : meant(slot.name ?? "", declared))
+    }
+  }
+
+  /// Two rules with one pattern and the same conditions tie wherever they match.
+  private mutating func checkShadows() {
+    var first: [String: (rule: RuleDeclaration, pattern: Pattern)] = [:]
+    for rule in packs.flatMap(\.rules) {
+      let conditions = [
+        rule.unit?.value ?? "", Self.text(rule.near), Self.text(rule.notNear),
+        rule.inBlocks.map(\.rawValue).joined(separator: ","), rule.notInBlocks.map(\.rawValue).joined(separator: ","),
+      ].joined(separator: "\u{1F}")
+      for pattern in rule.patterns {
+        let key = pattern.shape + "\u{1E}" + conditions
+        guard let known = first[key] else {
+          first[key] = (rule, pattern)
+          continue
+        }
+        if known.rule.over.contains(where: { $0.value == rule.id.value })
+          || rule.over.contains(where: { $0.value == known.rule.id.value })
+        {
+          continue
+        }
+        report(
+          .shadowed, "the rule `\(known.rule.id.value)` has the same pattern and conditions", at: pattern.source.site,
+          hint: "drop one, or name the weaker one under `over`", first: known.pattern.source.site)
+      }
+    }
+  }
+
+  private static func text(_ conditions: [NearCondition]) -> String {
+    conditions.map { $0.any.map(\.value).joined(separator: ",") + "/\($0.within ?? 0)" }.joined(separator: ";")
+  }
+}

@@ -1,0 +1,75 @@
+/// Checks packs together: whether what a rule names exists, and whether declarations agree.
+///
+/// ``RuleParser`` has said what is wrong with each file alone. Only packs that neither finds an error in are compiled.
+public enum RuleChecker {
+  /// Everything that is wrong, by file and place.
+  public static func check(_ packs: [RulePack]) -> [Diagnostic] {
+    var survey = DeclarationSurvey(packs)
+    survey.checkDeclarations()
+    survey.checkRules()
+    survey.checkChecks()
+    return Diagnostic.sorted(survey.diagnostics, files: packs.flatMap(\.files))
+  }
+}
+
+/// The work of ``RuleChecker``: one look at each declaration, with all names at hand.
+struct DeclarationSurvey {
+  let packs: [RulePack]
+  let names: DeclaredNames
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Looking for what was meant costs a walk over all names; a hostile pack of mistakes gets no more than this.
+  private var suggestionsLeft = 200
+
+  init(_ packs: [RulePack]) {
+    self.packs = packs
+    names = DeclaredNames(packs)
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at site: RuleSite, hint: String? = nil, first: RuleSite? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code: code, severity: code.severity, message: message, site: site, hint: hint,
+        related: first.map { [.init(label: "first here", site: $0)] } ?? []))
+  }
+
+  /// `did you mean …?`
+  mutating func meant(_ word: String, _ candidates: some Sequence<String>) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return Suggestion.hint(for: word, among: candidates)
+  }
+
+  mutating func requireUnit(_ unit: Located<String>) {
+    guard !names.hasUnit(unit.value) else { return }
+    let hint: String? =
+      if let id = names.unitsByName[unit.value] {
+        "`\(unit.value)` is a name of the unit `\(id)`"
+      } else {
+        meant(unit.value, names.units) ?? "declare it under `units`"
+      }
+    report(.unknownUnit, "there is no unit `\(unit.value)`", at: unit.site, hint: hint)
+  }
+
+  mutating func requireMetric(_ metric: Located<String>) {
+    guard !names.hasMetric(metric.value) else { return }
+    report(
+      .unknownMetric, "there is no metric `\(metric.value)`", at: metric.site,
+      hint: meant(metric.value, names.metrics.keys) ?? "declare it under `metrics`, or name it `other.…`")
+  }
+
+  mutating func requireEntityType(_ type: String, at site: RuleSite, slots: [PatternSlot] = []) {
+    if names.entityTypes.contains(type) || slots.contains(where: { $0.name == type }) { return }
+    report(
+      .unknownEntityType, "there is no entity type `\(type)`", at: site,
+      hint: meant(type, names.entityTypes) ?? "declare it under `entities` or `shapes`")
+  }
+
+  mutating func requireRule(_ id: Located<String>) {
+    guard !names.ruleIDs.contains(id.value) else { return }
+    report(
+      .unknownRule, "there is no rule `\(id.value)`", at: id.site,
+      hint: meant(id.value, names.ruleIDs.filter { !$0.contains("/") }))
+  }
+}

@@ -1,0 +1,89 @@
+/// `checks:`.
+extension RuleFileReader {
+  private static let checkKeys = [
+    "id", "check", "same", "table", "each", "needs", "per", "level", "tolerance", "rounding", "say", "about", "passes",
+    "fails", "unsure",
+  ]
+  private static let checkExamples: [(key: String, verdict: Verdict)] = [
+    ("passes", .pass), ("fails", .fail), ("unsure", .unsure),
+  ]
+
+  /// `checks:`: a list of checks.
+  mutating func checks(_ node: YAMLNode) -> [CheckDeclaration] {
+    guard case .sequence(let items, _) = node.content else {
+      wrongType(node, "`checks` is a list")
+      return []
+    }
+    return items.compactMap { check($0) }
+  }
+
+  private mutating func check(_ node: YAMLNode) -> CheckDeclaration? {
+    guard let fields = fields(node, of: "a check", known: Self.checkKeys, required: ["id"]) else { return nil }
+    let id = fields["id"].flatMap { name($0, "an id", .identifier) }
+    let test = test(fields)
+    var check = CheckDeclaration(
+      id: id ?? Located("", at: site(head(node.range))), pack: pack,
+      test: test ?? .same(Located("", at: site(node.range))),
+      site: site(node.range))
+    if let node = fields["per"], let text = text(node, "`per`") { check.per = scope(text) }
+    check.level = fields["level"].flatMap { choice($0, "`level`") } ?? .error
+    check.tolerance = fields["tolerance"].flatMap { decimal($0, "`tolerance`")?.value }
+    check.rounding = fields["rounding"].flatMap { choice($0, "`rounding`") } ?? .printed
+    check.say = string(fields["say"], "`say`")?.value
+    check.about = string(fields["about"], "`about`")?.value
+    for (key, verdict) in Self.checkExamples {
+      guard let node = fields[key] else { continue }
+      check.examples += list(node).compactMap { prose($0, "an example").map { (verdict, $0.located) } }
+    }
+    check.canonical = CanonicalJSON.text(of: node, omitting: Set(Self.checkExamples.map(\.key)))
+    // A check without an id or a test was reported, and nothing can be made of it.
+    return id != nil && test != nil ? check : nil
+  }
+
+  private mutating func test(_ fields: Fields) -> CheckDeclaration.Test? {
+    let kinds = ["check", "same", "table", "each"].compactMap { key in fields.keyRange(key).map { (key, $0) } }
+    guard let (kind, first) = kinds.first else {
+      report(.missingKey, "a check needs one of the keys `check`, `same`, `table` and `each`", head(fields.range))
+      return nil
+    }
+    for (other, range) in kinds.dropFirst() {
+      report(
+        .exclusiveKeys, "`\(kind)` and `\(other)` exclude each other", range,
+        related: [.init(label: "the other one", site: site(first))])
+    }
+    switch kind {
+    case "check":
+      guard let text = fields["check"].flatMap({ prose($0, "`check`") }) else { return nil }
+      let (test, found) = CheckExpressionParser.parse(text)
+      for diagnostic in found { add(diagnostic) }
+      return test
+    case "same":
+      return fields["same"].flatMap { name($0, "a metric", .metric) }.map { .same($0) }
+    case "table":
+      return string(fields["table"], "`table`").map { .table($0) }
+    default:
+      guard let needs = fields["needs"] else {
+        report(.missingKey, "`each` needs the key `needs`", first)
+        return nil
+      }
+      guard let each = fields["each"].flatMap({ name($0, "a metric", .metric) }),
+        let needed = name(needs, "a metric", .metric)
+      else { return nil }
+      return .presence(each: each, needs: needed)
+    }
+  }
+
+  private mutating func scope(_ text: LocatedText) -> CheckDeclaration.Scope {
+    switch text.text {
+    case "subject": return .subject
+    case "sentence": return .sentence
+    case "document": return .document
+    case "corpus": return .corpus
+    default:
+      if !NameSyntax.word.accepts(text.text) {
+        notInSet(text, "`per`", ["subject", "sentence", "document", "corpus", "a role"])
+      }
+      return .role(text.text)
+    }
+  }
+}

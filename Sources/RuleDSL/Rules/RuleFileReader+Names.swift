@@ -1,0 +1,57 @@
+/// Names with guards and factors, wherever a name may stand.
+extension RuleFileReader {
+  /// A list of names: `天`, `{PFLOPS: 1e15}`, `{P: {is: 1e15, only_near: [算力]}}`.
+  mutating func names(_ node: YAMLNode, _ what: String, allowsFactor: Bool = false) -> [GuardedName] {
+    list(node).flatMap { item -> [GuardedName] in
+      if let entries = item.entries {
+        return entries.filter { !$0.key.hasPrefix("x-") }.compactMap { entry in
+          guarded(entry, what, allowsFactor: allowsFactor)
+        }
+      }
+      guard let text = text(item, what) else { return [] }
+      return [GuardedName(text.text, site: text.site)]
+    }
+  }
+
+  private mutating func guarded(_ entry: YAMLEntry, _ what: String, allowsFactor: Bool) -> GuardedName? {
+    guard !entry.key.isEmpty else {
+      report(.emptyValue, "\(what) is empty", entry.keyRange)
+      return nil
+    }
+    var name = GuardedName(entry.key, site: site(entry.keyRange))
+    var value: YAMLNode? = entry.value
+    if entry.value.entries != nil {
+      let known = allowsFactor ? ["is", "only_near"] : ["only_near"]
+      guard let fields = fields(entry.value, of: "a name", known: known) else { return nil }
+      if let words = fields["only_near"] { name.onlyNear = texts(words, "a word of `only_near`").map(\.value) }
+      value = fields["is"]
+    } else if !allowsFactor {
+      wrongType(entry.value, "what guards a name is {only_near: […]}")
+      return nil
+    }
+    if let value {
+      guard let factor = decimal(value, "how many `\(entry.key)` is") else { return nil }
+      name.factor = factor.value
+    }
+    return name
+  }
+
+  /// A mapping from names to values: `{万: 1e4}` or `{万: {is: 1e4, only_near: […]}}`.
+  mutating func valuedNames<Value>(
+    _ node: YAMLNode, _ what: String, read: (inout RuleFileReader, YAMLNode) -> Value?
+  ) -> [(name: GuardedName, value: Value)] {
+    guard let entries = mapping(node, "\(what) is a mapping from names to values") else { return [] }
+    var result: [(name: GuardedName, value: Value)] = []
+    for entry in entries {
+      var name = GuardedName(entry.key, site: site(entry.keyRange))
+      var node: YAMLNode? = entry.value
+      if entry.value.entries != nil {
+        let fields = fields(entry.value, of: "a name", known: ["is", "only_near"], required: ["is"])
+        if let words = fields?["only_near"] { name.onlyNear = texts(words, "a word of `only_near`").map(\.value) }
+        node = fields?["is"]
+      }
+      if let node, let value = read(&self, node) { result.append((name, value)) }
+    }
+    return result
+  }
+}

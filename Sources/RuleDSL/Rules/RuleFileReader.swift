@@ -1,0 +1,176 @@
+/// Reads values of one rule file by what their keys ask for, and keeps a diagnostic for each that doesn't fit.
+///
+/// Every reading function returns `nil` for a value that it reported, so the caller goes on with the rest: one pass
+/// over a file finds all of its mistakes. The parts of a rule file are extensions in files of their own.
+struct RuleFileReader {
+  /// The file.
+  let file: SourceFile
+  /// The pack that holds it.
+  let pack: String
+  /// What was found so far.
+  private(set) var diagnostics: [Diagnostic]
+
+  init(file: SourceFile, pack: String, diagnostics: [Diagnostic] = []) {
+    self.file = file
+    self.pack = pack
+    self.diagnostics = diagnostics
+  }
+
+  /// The values of a mapping by key.
+  struct Fields {
+    /// The mapping.
+    let range: ByteRange<RuleBytes>
+    private let values: [String: YAMLEntry]
+
+    fileprivate init(range: ByteRange<RuleBytes>, values: [String: YAMLEntry]) {
+      self.range = range
+      self.values = values
+    }
+
+    /// The value of a key.
+    subscript(key: String) -> YAMLNode? { values[key]?.value }
+    /// Where the key stands.
+    func keyRange(_ key: String) -> ByteRange<RuleBytes>? { values[key]?.keyRange }
+  }
+
+  /// Reads a mapping with a closed set of keys; reports the keys that are not `known` and those that are missing.
+  mutating func fields(
+    _ node: YAMLNode, of owner: String, known: [String], required: [String] = []
+  ) -> Fields? {
+    guard let entries = mapping(node, "\(owner) is a mapping") else { return nil }
+    var values: [String: YAMLEntry] = [:]
+    for entry in entries {
+      if known.contains(entry.key) {
+        values[entry.key] = entry
+      } else {
+        guard !isFull else { continue }
+        report(
+          .unknownKey, "\(owner) has no key `\(entry.key)`", entry.keyRange,
+          hint: Suggestion.hint(for: entry.key, among: known) ?? "keys: \(known.joined(separator: ", "))")
+      }
+    }
+    for key in required where values[key] == nil {
+      report(.missingKey, "\(owner) needs the key `\(key)`", head(node.range))
+    }
+    return Fields(range: node.range, values: values)
+  }
+
+  /// Reads a mapping with keys of its own; private keys (`x-…`) are left out.
+  mutating func mapping(_ node: YAMLNode, _ expected: String) -> [YAMLEntry]? {
+    guard let entries = node.entries else {
+      wrongType(node, expected)
+      return nil
+    }
+    return entries.filter { !$0.key.hasPrefix("x-") }
+  }
+
+  /// Reads a list; a single value counts as a list of one, nothing as an empty list.
+  mutating func list(_ node: YAMLNode) -> [YAMLNode] {
+    guard case .sequence(let items, let isFlow) = node.content else { return node.isEmpty ? [] : [node] }
+    if isFlow {
+      for item in items {
+        guard let scalar = item.scalar, scalar.style == .plain, scalar.text.contains("，") else { continue }
+        report(
+          .fullWidthComma, "a full-width comma does not separate the items of a list", item.range,
+          hint: "write `,` between items, or quote the text")
+      }
+    }
+    return items
+  }
+
+  /// Reads a text that may be anything but empty.
+  mutating func text(_ node: YAMLNode, _ what: String) -> LocatedText? {
+    guard let scalar = node.scalar else {
+      wrongType(node, "\(what) is a text")
+      return nil
+    }
+    let text = LocatedText(scalar, range: node.range, in: file)
+    guard scalar.text.utf8.contains(where: { $0 > 0x20 }) else {
+      report(.emptyValue, "\(what) is empty", node.range)
+      return nil
+    }
+    return text
+  }
+
+  /// Reads a text that people write: a pattern or an example, where ` #` is no comment.
+  mutating func prose(_ node: YAMLNode, _ what: String) -> LocatedText? {
+    guard let text = text(node, what) else { return nil }
+    if node.scalar?.style == .plain {
+      let rest = file.bytes[node.range.upper...].prefix { $0 == 0x20 || $0 == 0x09 }
+      if !rest.isEmpty, rest.endIndex < file.bytes.count, file.bytes[rest.endIndex] == UInt8(ascii: "#") {
+        report(
+          .cutByComment, "\(what) ends here: ` #` begins a comment", ByteRange(rest.endIndex, rest.endIndex + 1),
+          hint: "put the whole text in single quotes")
+      }
+    }
+    return text
+  }
+
+  /// Reads a list of texts.
+  mutating func texts(_ node: YAMLNode, _ what: String) -> [Located<String>] {
+    list(node).compactMap { text($0, what)?.located }
+  }
+
+  /// Reads a text into a declaration.
+  mutating func string(_ node: YAMLNode?, _ what: String) -> Located<String>? {
+    guard let node else { return nil }
+    return text(node, what)?.located
+  }
+
+  /// The most diagnostics of one file; what comes after helps nobody and costs memory.
+  static let diagnosticLimit = 1000
+
+  /// Whether no more diagnostics are kept.
+  var isFull: Bool { diagnostics.count > Self.diagnosticLimit }
+
+  /// Keeps a diagnostic about a part of the file.
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, _ range: ByteRange<RuleBytes>, hint: String? = nil,
+    related: [Diagnostic.Related] = []
+  ) {
+    add(
+      Diagnostic(
+        code: code, severity: code.severity, message: message, site: site(range), hint: hint, related: related))
+  }
+
+  /// Keeps a diagnostic.
+  mutating func add(_ diagnostic: Diagnostic) {
+    guard !isFull else { return }
+    diagnostics.append(diagnostic)
+    if isFull {
+      diagnostics[Self.diagnosticLimit] = Diagnostic(
+        code: .tooManyMistakes, severity: .error,
+        message: "more than \(Self.diagnosticLimit) mistakes: the rest is left out",
+        site: diagnostic.site)
+    }
+  }
+
+  /// Keeps a diagnostic about a value whose shape is wrong, with the reason where YAML made it so.
+  mutating func wrongType(_ node: YAMLNode, _ expected: String) {
+    var hint: String?
+    let found: String
+    switch node.content {
+    case .scalar: found = node.isEmpty ? "nothing stands here" : "this is a text"
+    case .sequence(_, let isFlow):
+      found = "this is a list"
+      if isFlow { hint = "a text that begins with [ needs single quotes" }
+    case .mapping(let entries):
+      found = "this is a mapping"
+      if file.bytes[node.range.offsets].first == UInt8(ascii: "{") {
+        hint = "in YAML, braces are a mapping: write <number>, not {number}"
+      } else if entries.count == 1 {
+        hint = "the colon and the space made it one: put the whole text in single quotes"
+      }
+    }
+    report(.wrongType, "\(expected), but \(found)", head(node.range), hint: hint)
+  }
+
+  /// A place in this file.
+  func site(_ range: ByteRange<RuleBytes>) -> RuleSite { RuleSite(path: file.path, range: range) }
+
+  /// The first line of a range: what a caret can point to.
+  func head(_ range: ByteRange<RuleBytes>) -> ByteRange<RuleBytes> {
+    let line = file.bytes[range.offsets].prefix { $0 != 0x0A && $0 != 0x0D }
+    return ByteRange(range.lower, line.endIndex)
+  }
+}
