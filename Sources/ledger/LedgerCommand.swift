@@ -10,6 +10,6 @@ struct LedgerCommand: ParsableCommand {
       """,
     version: "ledger \(programVersion)",
     subcommands: [
-      VersionCommand.self
+      RulesCommand.self, VersionCommand.self,
     ])
 }

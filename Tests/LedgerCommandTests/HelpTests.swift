@@ -3,7 +3,7 @@ import Testing
 
 /// The help of every command, against the files in `Help/`. With `RECORD_SNAPSHOTS=1` the files are written instead.
 @Suite struct HelpTests {
-  static let commands = [""]
+  static let commands = ["", "rules", "rules lint", "rules list", "version"]
 
   @Test(arguments: commands)
   func help(of command: String) throws {

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `ledger rules`
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Check, try out and look up rules.",
+    subcommands: [
+      RulesLintCommand.self, RulesListCommand.self,
+    ])
+}
