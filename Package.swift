@@ -31,7 +31,10 @@ let package = Package(
     .target(name: "RuleDSL", dependencies: ["CYAML"], swiftSettings: settings),
     .target(
       name: "LedgerCore",
-      dependencies: ["RuleDSL", "ShippedPacks", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "RuleDSL", "ShippedPacks", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
       name: "ShippedPacks", path: "Rules", exclude: ["README.md"], swiftSettings: settings, plugins: ["EmbedPacks"]),
@@ -45,7 +48,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "RuleDSLTests", dependencies: ["RuleDSL"], swiftSettings: settings),
-    .testTarget(name: "LedgerCoreTests", dependencies: ["LedgerCore", "RuleDSL"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerCoreTests",
+      dependencies: ["LedgerCore", "RuleDSL", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "LedgerCommandTests", dependencies: ["ledger"], exclude: ["Help"], swiftSettings: settings),
   ]

@@ -1,0 +1,55 @@
+public import RuleDSL
+
+/// The packs of a scan with the hashes by which the ledger knows them.
+///
+/// A pack's hash covers the bytes of all its files, vocabulary and checks included, but not their names or where they
+/// lie: the same pack elsewhere is the same pack. A rule's hash covers only what the rule itself says, so that a fact
+/// shows whether its own rule has changed.
+public struct Ruleset: Sendable {
+  /// The hash of all packs, `w_` and 32 hex digits; the order in which they were named plays no part.
+  public let hash: String
+  /// The packs, by hash.
+  let packs: [Pack]
+  private let ruleHashes: [RuleReference: String]
+
+  /// A pack as it is stored.
+  struct Pack: Sendable {
+    var id: String
+    var name: String
+    var version: String
+    var files: [SourceFile]
+    var rules: [StoredRule]
+  }
+
+  /// Hashes packs.
+  public init(_ packs: [RulePack]) {
+    self.packs = packs.map(Self.identify).sorted { $0.id < $1.id }
+    var id = ContentID("w")
+    for pack in self.packs { id.add(pack.id) }
+    hash = id.text
+    let rules = self.packs.flatMap(\.rules).map { ($0.reference, $0.hash) }
+    ruleHashes = Dictionary(rules) { first, _ in first }
+  }
+
+  /// The hash of a rule, `u_` and 32 hex digits; `nil` when no pack holds it.
+  public func hash(of rule: RuleReference) -> String? { ruleHashes[rule] }
+
+  private static func identify(_ pack: RulePack) -> Pack {
+    let files = pack.files.map { (hash: SHA256.hex(of: $0.bytes), file: $0) }.sorted { $0.hash < $1.hash }
+    var id = ContentID("p")
+    id.add(pack.manifest.name)
+    id.add(pack.manifest.version)
+    for file in files { id.add(file.hash) }
+    return Pack(
+      id: id.text, name: pack.manifest.name, version: pack.manifest.version, files: files.map(\.file),
+      rules: pack.rules.map { identify($0, version: pack.manifest.version) })
+  }
+
+  private static func identify(_ rule: RuleDeclaration, version: String) -> StoredRule {
+    var id = ContentID("u")
+    for field in [rule.pack, version, rule.id.value, rule.canonical] { id.add(field) }
+    return StoredRule(
+      reference: RuleReference(pack: rule.pack, id: rule.id.value), packVersion: version, hash: id.text,
+      canonical: rule.canonical)
+  }
+}
