@@ -28,6 +28,8 @@ public struct ByteRange<Space>: Hashable, Sendable {
 
 /// The bytes of a document as the user has it.
 public enum OriginalBytes: Sendable {}
+/// The whole text of a document as UTF-8, markup included: what an editor shows, and what lines and columns count in.
+public enum DecodedBytes: Sendable {}
 /// The UTF-8 text that the engine sees, after decoding and extraction.
 public enum VisibleBytes: Sendable {}
 /// The bytes of a YAML rule file.

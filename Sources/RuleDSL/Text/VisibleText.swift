@@ -8,13 +8,37 @@ public struct VisibleText: Sendable {
   public var blocks: [Block]
   /// The document's title, when it states one.
   public var title: String?
+  /// The whole text that the visible one was taken from, markup included.
+  public var decoded: [UInt8]
+  /// From visible to decoded offsets.
+  public var decodedMap: ByteMap<VisibleBytes, DecodedBytes>
+
+  /// Makes a visible text that is the whole of the decoded one.
+  public init(bytes: [UInt8], map: OffsetMap, blocks: [Block], title: String? = nil) {
+    self.init(
+      bytes: bytes, map: map, blocks: blocks, title: title, decoded: bytes,
+      decodedMap: ByteMap(identity: bytes.count))
+  }
 
   /// Makes a visible text.
-  public init(bytes: [UInt8], map: OffsetMap, blocks: [Block], title: String? = nil) {
+  public init(
+    bytes: [UInt8], map: OffsetMap, blocks: [Block], title: String?, decoded: [UInt8],
+    decodedMap: ByteMap<VisibleBytes, DecodedBytes>
+  ) {
     self.bytes = bytes
     self.map = map
     self.blocks = blocks
     self.title = title
+    self.decoded = decoded
+    self.decodedMap = decodedMap
+  }
+
+  /// Makes a text of one paragraph: a rule's example, a line typed at a prompt.
+  public init(paragraph: String) {
+    let bytes = Array(paragraph.utf8)
+    self.init(
+      bytes: bytes, map: ByteMap(identity: bytes.count),
+      blocks: [Block(kind: .paragraph, range: ByteRange(0, bytes.count))])
   }
 }
 
@@ -22,7 +46,7 @@ public struct VisibleText: Sendable {
 public struct Block: Sendable, Hashable {
   /// What it is.
   public var kind: BlockKind
-  /// 1…6 for a heading, else 0.
+  /// 1…6 for a heading or a title, else 0.
   public var level: Int
   /// Where it stands.
   public var range: ByteRange<VisibleBytes>
