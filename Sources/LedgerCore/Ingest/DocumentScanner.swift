@@ -1,0 +1,77 @@
+public import RuleDSL
+
+/// Reads documents and searches them; touches no ledger.
+public struct DocumentScanner: Sendable {
+  /// The rules that it applies, as the ledger knows them.
+  public let ruleset: Ruleset
+  /// The version of the program, part of what a scan's id hashes.
+  public let engine: String
+  private let extractor: ClaimExtractor
+
+  /// Makes a scanner.
+  public init(extractor: ClaimExtractor, engine: String) {
+    self.extractor = extractor
+    self.engine = engine
+    ruleset = Ruleset(extractor.rules.packs)
+  }
+
+  /// Reads and searches one document.
+  public func scan(_ input: DocumentInput) throws(DocumentUnavailable) -> ScannedDocument {
+    var (document, text) = try read(input)
+    document.extraction = extractor.extract(text)
+    return document
+  }
+
+  /// Reads one document, and searches it unless `isKnown` says that the ledger holds its run already.
+  func scan(_ input: DocumentInput, unless isKnown: (_ runID: String) throws(LedgerError) -> Bool) -> Attempt {
+    do {
+      var (document, text) = try read(input)
+      if try !isKnown(document.runID) { document.extraction = extractor.extract(text) }
+      return .scanned(document)
+    } catch let error as DocumentUnavailable {
+      return .refused(error.reason)
+    } catch let error as LedgerError {
+      return .failed(error)
+    } catch {
+      return .refused("\(error)")
+    }
+  }
+
+  /// What came of one document.
+  enum Attempt: Sendable {
+    case scanned(ScannedDocument)
+    case refused(String)
+    case failed(LedgerError)
+  }
+
+  private func read(_ input: DocumentInput) throws(DocumentUnavailable) -> (ScannedDocument, VisibleText) {
+    let bytes = try input.bytes()
+    switch DocumentReader.read(bytes, name: input.name, kind: input.kind) {
+    case .failure(let refusal): throw DocumentUnavailable(reason: refusal.message)
+    case .success(let document):
+      let sha256 = SHA256.hex(of: bytes)
+      let reading = DocumentReading(
+        mediaType: document.kind.mediaType, encoding: document.encoding, extractor: document.kind.rawValue,
+        title: document.title.map(Self.shortened), published: document.published)
+      let runID = ContentID.run(
+        sourceSHA256: sha256, reading: reading, rulesetHash: ruleset.hash, engine: engine)
+      let scanned = ScannedDocument(
+        name: input.name, bytes: bytes, sha256: sha256, reading: reading, problems: document.problems.map(\.message),
+        runID: runID)
+      return (scanned, document.text)
+    }
+  }
+
+  /// A file of one endless heading must not be stored twice over.
+  private static func shortened(_ title: String) -> String { String(title.unicodeScalars.prefix(500)) }
+}
+
+extension DocumentKind {
+  /// The media type under which the ledger stores documents of this kind.
+  var mediaType: String {
+    switch self {
+    case .text: "text/plain"
+    case .markdown: "text/markdown"
+    }
+  }
+}
