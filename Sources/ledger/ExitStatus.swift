@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// What the process tells its caller; thrown by a command that is done and not clean.
 enum ExitStatus: Int32, Error {
   /// All is well.
@@ -36,5 +38,19 @@ struct CommandFailure: Error {
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
     self.message = message
+  }
+}
+
+extension CommandFailure {
+  /// Says what kept the ledger from being used.
+  init(_ error: LedgerError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .damaged: .integrity
+      case .busy: .busy
+      case .missing, .foreign, .newer, .inaccessible, .unknownName, .ambiguousName: .usage
+      }
+    let advice = error.advice.map { "\n  try: " + $0 } ?? ""
+    self.init(status, "\(error.path): \(error.reason)\(advice)")
   }
 }

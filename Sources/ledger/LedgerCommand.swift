@@ -10,6 +10,8 @@ struct LedgerCommand: ParsableCommand {
       """,
     version: "ledger \(programVersion)",
     subcommands: [
-      RulesCommand.self, VersionCommand.self,
+      InitCommand.self, ScanCommand.self, ListCommand.self, ShowCommand.self, CoverageCommand.self, StatusCommand.self,
+      RulesCommand.self,
+      VersionCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LedgerCore
 
 /// Parses the command line, runs one command and turns whatever happened into an exit status.
 @main
@@ -18,13 +19,19 @@ enum Main {
     } catch let status as ExitStatus {
       return status
     } catch let failure as CommandFailure {
-      Console.complain("error: \(failure.message)")
-      return failure.status
+      return end(failure)
+    } catch let error as LedgerError {
+      return end(CommandFailure(error))
     } catch is OutputClosed {
       return .clean
     } catch {
       return argumentParserStatus(error)
     }
+  }
+
+  private static func end(_ failure: CommandFailure) -> ExitStatus {
+    Console.complain("error: \(failure.message)")
+    return failure.status
   }
 
   /// Shows help or a usage error as ArgumentParser words it.

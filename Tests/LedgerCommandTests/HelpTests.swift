@@ -3,7 +3,10 @@ import Testing
 
 /// The help of every command, against the files in `Help/`. With `RECORD_SNAPSHOTS=1` the files are written instead.
 @Suite struct HelpTests {
-  static let commands = ["", "rules", "rules lint", "rules list", "version"]
+  static let commands = [
+    "", "init", "scan", "list", "show", "coverage", "status", "rules", "rules lint", "rules list", "rules vocab",
+    "version",
+  ]
 
   @Test(arguments: commands)
   func help(of command: String) throws {

@@ -16,7 +16,7 @@ public struct PackLoader: Sendable {
   public func shipped() -> [PackSource] {
     var packs: [PackSource] = []
     for (path, bytes) in ShippedPacks.files {
-      guard let slash = path.firstIndex(of: "/"), Self.isRuleFile(path) else { continue }
+      guard let slash = path.firstIndex(of: "/"), Self.isPackFile(path) else { continue }
       let name = String(path[..<slash])
       if packs.last?.name != name { packs.append(PackSource(name: name, files: [])) }
       packs[packs.count - 1].files.append(SourceFile(path: "Rules/" + path, bytes: bytes))
@@ -43,7 +43,9 @@ public struct PackLoader: Sendable {
       return packs
     }
     let loose = try pack(folder)
-    guard !loose.files.isEmpty else { throw FileProblem(path: folder, reason: "holds no rule files") }
+    guard loose.files.contains(where: { !$0.path.hasSuffix(".csv") }) else {
+      throw FileProblem(path: folder, reason: "holds no rule files")
+    }
     return [loose]
   }
 
@@ -55,7 +57,7 @@ public struct PackLoader: Sendable {
     let listing = walk.files(in: folder)
     if let problem = listing.problems.first { throw problem }
     var files: [SourceFile] = []
-    for path in listing.files where Self.isRuleFile(path) { files.append(try file(path)) }
+    for path in listing.files where Self.isPackFile(path) { files.append(try file(path)) }
     return PackSource(name: Self.name(folder, isFile: false), files: files)
   }
 
@@ -67,8 +69,9 @@ public struct PackLoader: Sendable {
     if case .file = FileKind(folder + "/pack.yaml") { true } else { false }
   }
 
-  private static func isRuleFile(_ path: String) -> Bool {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  /// Whether a file belongs to a pack: rules, and the reference tables of its checks.
+  private static func isPackFile(_ path: String) -> Bool {
+    [".yaml", ".yml", ".csv"].contains { path.hasSuffix($0) }
   }
 
   /// What a pack is called that does not name itself: its folder, or its file without the extension.

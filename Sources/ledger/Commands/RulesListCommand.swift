@@ -27,7 +27,6 @@ struct RulesListCommand: ParsableCommand {
       let text = cells.joined(separator: " ").lowercased()
       if query.allSatisfy({ text.contains($0.lowercased()) }) { table.append(cells) }
     }
-    for line in table.lines(console.outputStyle) { try console.output.write(line + "\n") }
-    try console.output.flush()
+    try console.write(table)
   }
 }

@@ -27,9 +27,19 @@ struct Console {
     if verbosity >= .verbose { Self.complain(text) }
   }
 
+  /// Says what may not be as it should; silent under `-q`.
+  func warn(_ text: String) { note(errorStyle.yellow("warning: ") + text) }
+
   /// Says what could not be done; never silent.
   func problem(_ text: String) {
     Self.complain(errorStyle.bold(errorStyle.red("error: ")) + text)
+  }
+
+  /// Prints a table, or nothing when it has no row.
+  func write(_ table: Table) throws {
+    guard !table.isEmpty else { return }
+    for line in table.lines(outputStyle) { try output.write(line + "\n") }
+    try output.flush()
   }
 
   /// Writes a line to standard error, where nothing can be done about a failure to write.

@@ -33,10 +33,12 @@ struct Table {
       let padding = String(repeating: " ", count: widths[column] - DisplayText.width(cell))
       if column > 0 { line += "  " }
       switch columns[column].alignment {
-      case .left: line += column == cells.count - 1 ? cell : cell + padding
+      case .left: line += cell + padding
       case .right: line += padding + cell
       }
     }
+    // An empty last cell leaves the padding of the one before it.
+    while line.hasSuffix(" ") { line.removeLast() }
     return line
   }
 }

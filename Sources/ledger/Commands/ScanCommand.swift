@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import LedgerCore
+import RuleDSL
+
+/// `ledger scan`
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Read documents and record what they claim.",
+    discussion: """
+      Takes files, folders, globs and `-` for standard input. Of folders it reads plain text and Markdown, hidden \
+      files and those that a .ledgerignore names left out. Makes the ledger where there is none. Documents that \
+      cannot be read are said one by one, the rest is done, and the exit status is 3.
+      """)
+
+  @Argument(help: ArgumentHelp("What to read; the current folder when nothing is named.", valueName: "path"))
+  var paths: [String] = ["."]
+
+  @Flag(help: "Print the claims and write nothing.")
+  var dryRun = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let console = global.console
+    let loaded = try global.usableRules(console)
+    let extractor = ClaimExtractor(rules: RuleCompiler.compile(loaded.packs))
+    let scanner = DocumentScanner(extractor: extractor, engine: programVersion)
+    let found = DocumentFinder().find(paths)
+    for path in found.skipped { console.detail("skipped \(DisplayText.safe(path))") }
+    var tally = ScanTally()
+    for problem in found.problems { tally.refuse(problem.path, problem.reason, console) }
+    if dryRun {
+      try print(found.documents, scanner, console, &tally)
+    } else {
+      try record(found.documents, scanner, console, &tally)
+    }
+    console.note(tally.summary)
+    if tally.refused > 0 { throw ExitStatus.unreadable }
+  }
+
+  /// The claims as a table, a document at a time.
+  private func print(
+    _ documents: [DocumentFinder.Document], _ scanner: DocumentScanner, _ console: Console, _ tally: inout ScanTally
+  ) throws {
+    var claims: [(source: String, claim: Claim)] = []
+    for document in documents {
+      let input = document.input { $0 }
+      do {
+        let scanned = try scanner.scan(input)
+        let extraction = scanned.extraction ?? Extraction(claims: [], numerals: [])
+        for problem in scanned.problems { console.warn("\(DisplayText.safe(input.name)): \(problem)") }
+        claims += extraction.claims.map { (input.name, $0) }
+        tally.add(extraction)
+      } catch {
+        tally.refuse(input.name, error.reason, console)
+      }
+    }
+    try console.write(ClaimTable.table(claims))
+  }
+
+  private func record(
+    _ documents: [DocumentFinder.Document], _ scanner: DocumentScanner, _ console: Console, _ tally: inout ScanTally
+  ) throws {
+    let ledger = try Ledger.open(at: global.ledgerPath, creating: true)
+    let inputs = documents.map { $0.input(name: ledger.documentName(ofFile:)) }
+    let ingestor = Ingestor(ledger: ledger, scanner: scanner, width: ProcessInfo.processInfo.activeProcessorCount)
+    Interruption.arm()
+    try ingestor.ingest(inputs, isStopped: { Interruption.isRequested }) { tally.add($0, console) }
+    try ledger.close()
+    if Interruption.isRequested { throw ExitStatus.interrupted }
+  }
+}
+
+extension DocumentFinder.Document {
+  /// The document as the scanner takes it; `name` says what a ledger calls a file.
+  fileprivate func input(name: (String) -> String) -> DocumentInput {
+    switch self {
+    case .file(let path): .file(at: path, name: name(path))
+    case .standardInput: DocumentInput(name: "-", bytes: Self.readStandardInput)
+    }
+  }
+
+  @Sendable
+  private static func readStandardInput() throws(DocumentUnavailable) -> [UInt8] {
+    do {
+      return try BoundedFile.readStandardInput(limit: DocumentInput.sizeLimit)
+    } catch {
+      throw DocumentUnavailable(reason: error.reason)
+    }
+  }
+}

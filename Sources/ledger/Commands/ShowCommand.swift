@@ -1,0 +1,96 @@
+import ArgumentParser
+import LedgerCore
+import RuleDSL
+
+/// `ledger show`
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one fact: where it stands, what it says and which rule found it.")
+
+  @Argument(help: "The fact's id, or as much of its beginning as is its own; `f_` may be left out.")
+  var fact: String
+
+  @Flag(help: "Show how the value came about, and the rule as it was when it was applied.")
+  var why = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let console = global.console
+    let ledger = try Ledger.open(at: global.ledgerPath, creating: false)
+    let records = try ledger.facts(withPrefix: fact)
+    let rules = try records.map { try ledger.rule(hash: $0.ruleHash) }
+    try ledger.close()
+    for (record, rule) in zip(records, rules) {
+      for line in lines(record, rule, console.outputStyle) { try console.output.write(line + "\n") }
+    }
+    try console.output.flush()
+  }
+
+  private func lines(_ record: FactRecord, _ rule: StoredRule?, _ style: Style) -> [String] {
+    let claim = record.claim
+    let subject = claim.subject.isEmpty ? "" : " of \(DisplayText.safe(claim.subject))"
+    let frame = SourceFrame(
+      path: record.source, provenance: claim.provenance, label: claim.quantity.interval.description)
+    var lines = [style.bold("\(DisplayText.safe(claim.metric))\(subject): \(QuantityText.full(claim.quantity))")]
+    lines += frame.lines(style).map { "  " + $0 }
+    var fields = fields(record)
+    if why { fields += derivation(claim) }
+    let width = fields.map(\.name.count).max() ?? 0
+    lines += fields.map { field in
+      let padding = String(repeating: " ", count: width - field.name.count)
+      return "  " + style.dim(field.name + padding) + "  " + DisplayText.safe(field.text)
+    }
+    if why, let rule {
+      lines.append("  " + style.dim("the rule as it was applied, in \(rule.reference.pack) \(rule.packVersion):"))
+      lines.append("    " + DisplayText.safe(rule.canonical))
+    }
+    return lines
+  }
+
+  private func fields(_ record: FactRecord) -> [(name: String, text: String)] {
+    let claim = record.claim
+    var fields = [
+      ("fact", record.factID), ("status", record.status.rawValue),
+      ("kind", claim.isClaim ? "a claim" : "a quantity, no claim" + (claim.note.isEmpty ? "" : ": " + claim.note)),
+      ("subject", claim.subject.isEmpty ? "none stated" : "\(claim.subject), \(Self.binding(claim.subjectBinding))"),
+      ("rule", "\(claim.rule.pack)/\(claim.rule.id)"),
+    ]
+    if claim.isClaim, !claim.note.isEmpty { fields.append(("note", claim.note)) }
+    fields += claim.roles.map { ($0.name, $0.entity) }
+    if let asOf = claim.asOf { fields.append(("as of", asOf)) }
+    let span = claim.provenance.span
+    fields.append(("bytes", "\(span.lower)..<\(span.upper) of sha256 \(record.sourceSHA256)"))
+    fields.append(("recorded", "\(record.recordedAt) by run \(record.runID)"))
+    return fields
+  }
+
+  /// From the printed number to the interval, step by step.
+  private func derivation(_ claim: Claim) -> [(name: String, text: String)] {
+    let quantity = claim.quantity
+    return [
+      ("numeral", claim.provenance.lexeme),
+      ("value", quantity.value.map(\.description) ?? "none, only an interval is stated"),
+      ("qualifier", quantity.qualifier.rawValue),
+      ("interval", quantity.interval.description),
+      (
+        "precision",
+        quantity.absoluteError.isZero ? "counted exactly" : "± \(quantity.absoluteError), the last printed digit"
+      ),
+      ("unit", quantity.unit + (quantity.unitKind.isEmpty ? "" : " (\(quantity.unitKind))")),
+      ("sentence", claim.provenance.sentence),
+    ]
+  }
+
+  private static func binding(_ binding: String) -> String {
+    switch binding {
+    case "slot": "named in the rule's own words"
+    case "sentence": "the nearest in the sentence"
+    case "heading": "from the heading above"
+    case "previous": "from a sentence before"
+    case "document": "from the document as a whole"
+    case "fixed": "fixed by the rule"
+    default: "bound by \(binding.isEmpty ? "nothing" : binding)"
+    }
+  }
+}
