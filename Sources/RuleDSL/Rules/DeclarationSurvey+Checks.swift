@@ -7,7 +7,7 @@ extension DeclarationSurvey {
         if let first = ids[check.id.value] {
           report(
             .duplicateID, "two checks of the pack have the id `\(check.id.value)`", at: check.id.site,
-            hint: "give one of them another id", first: first)
+            hint: "give one of them another id", related: .init(label: "first here", site: first))
         } else {
           ids[check.id.value] = check.id.site
         }

@@ -7,7 +7,7 @@ extension DeclarationSurvey {
         if let first = ids[rule.id.value] {
           report(
             .duplicateID, "two rules of the pack have the id `\(rule.id.value)`", at: rule.id.site,
-            hint: "give one of them another id", first: first)
+            hint: "give one of them another id", related: .init(label: "first here", site: first))
         } else {
           ids[rule.id.value] = rule.id.site
         }
@@ -42,11 +42,6 @@ extension DeclarationSurvey {
     if !rule.inBlocks.isEmpty, rule.inBlocks.allSatisfy(banned.contains) {
       report(.neverMatches, "`in` and `not_in` leave nothing to read", at: rule.id.site)
     }
-    if rule.finds.isEmpty, rule.status != "deprecated" {
-      report(
-        .noExample, "the rule `\(rule.id.value)` has no example", at: rule.id.site,
-        hint: "add `finds: sentence => 12 unit`; the example is run with every test")
-    }
   }
 
   private mutating func checkBindings(of rule: RuleDeclaration, _ slots: [PatternSlot]) {
@@ -67,7 +62,7 @@ extension DeclarationSurvey {
     if let value = rule.value, survey.numbers.most > 0 {
       report(
         .exclusiveKeys, "the rule has a constant `value`, so its patterns have no number slot", at: site,
-        first: value.site)
+        related: .init(label: "the value", site: value.site))
     }
     if rule.metrics.count == 1, rule.metrics[0].slot == nil, survey.numbers.most > 1 {
       report(
@@ -83,7 +78,7 @@ extension DeclarationSurvey {
     for slot in survey.slots where names.kinds.contains(slot.type) && slot.type != kind {
       report(
         .neverMatches, "`<\(slot.type)>` never carries `\(unit.value)`, which is of kind `\(kind)`", at: slot.site,
-        first: unit.site)
+        related: .init(label: "the unit", site: unit.site))
     }
   }
 
@@ -125,7 +120,8 @@ extension DeclarationSurvey {
         }
         report(
           .shadowed, "the rule `\(known.rule.id.value)` has the same pattern and conditions", at: pattern.source.site,
-          hint: "drop one, or name the weaker one under `over`", first: known.pattern.source.site)
+          hint: "drop one, or name the weaker one under `over`",
+          related: .init(label: "first here", site: known.pattern.source.site))
       }
     }
   }

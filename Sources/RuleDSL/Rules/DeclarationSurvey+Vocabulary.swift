@@ -39,7 +39,8 @@ extension DeclarationSurvey {
         if let owner = owners[name.text], owner.unit != id {
           report(
             .ambiguousName, "`\(name.text)` is a name of the units `\(owner.unit)` and `\(id)`", at: name.site,
-            hint: "guard one of them: {\(name.text): {only_near: […]}}", first: owner.site)
+            hint: "guard one of them: {\(name.text): {only_near: […]}}",
+            related: .init(label: "first here", site: owner.site))
         } else {
           owners[name.text] = (id, name.site)
         }
@@ -59,7 +60,7 @@ extension DeclarationSurvey {
     if let other = units[equals.unit], let kind = unit.kind, let otherKind = other.kind, kind != otherKind {
       report(
         .mixedUnits, "`\(unit.id.value)` is of kind `\(kind)`, but `\(equals.unit)` of kind `\(otherKind)`",
-        at: unit.id.site, first: other.id.site)
+        at: unit.id.site, related: .init(label: "the other unit", site: other.id.site))
     }
     var seen: Set<String> = [unit.id.value]
     var next: String? = equals.unit
@@ -113,7 +114,8 @@ extension DeclarationSurvey {
         if let owner = owners[alias.text], owner.name != entity.name.value {
           report(
             .ambiguousName, "`\(alias.text)` is an alias of `\(owner.name)` and of `\(entity.name.value)`",
-            at: alias.site, hint: "guard one of them: {\(alias.text): {only_near: […]}}", first: owner.site)
+            at: alias.site, hint: "guard one of them: {\(alias.text): {only_near: […]}}",
+            related: .init(label: "first here", site: owner.site))
         } else {
           owners[alias.text] = (entity.name.value, alias.site)
         }
@@ -145,6 +147,8 @@ extension DeclarationSurvey {
   }
 
   private mutating func conflict(_ message: String, _ site: RuleSite, _ first: RuleSite) {
-    report(.conflictingDeclaration, message, at: site, hint: "make the two agree, or drop one", first: first)
+    report(
+      .conflictingDeclaration, message, at: site, hint: "make the two agree, or drop one",
+      related: .init(label: "first here", site: first))
   }
 }

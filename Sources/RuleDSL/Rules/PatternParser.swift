@@ -20,6 +20,7 @@ struct PatternParser {
   private let bytes: [UInt8]
   private var at = 0
   private var groups = 0
+  private var isGivenUp = false
   private var diagnostics: [Diagnostic] = []
 
   /// The pattern that a text states, and what is wrong with it; `nil` when it has an error.
@@ -137,6 +138,7 @@ struct PatternParser {
         .patternTooLarge,
         "a pattern has at most \(Self.groupLimit) pairs of parentheses, \(Self.nestingLimit) levels deep", start..<at)
       at = bytes.count
+      isGivenUp = true
       return nil
     }
     var alternatives: [[PatternElement]] = []
@@ -149,6 +151,7 @@ struct PatternParser {
           hint: "write `(a|b)?` for something that may be missing")
       }
       alternatives.append(trimmed(alternative, ends: false))
+      if isGivenUp { return nil }
       guard at < bytes.count else {
         report(
           .unbalancedParenthesis, "`(` is not closed", start..<start + 1, hint: "write `\\(` for the character itself")

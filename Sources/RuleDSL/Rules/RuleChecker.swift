@@ -26,12 +26,13 @@ struct DeclarationSurvey {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, _ message: String, at site: RuleSite, hint: String? = nil, first: RuleSite? = nil
+    _ code: DiagnosticCode, _ message: String, at site: RuleSite, hint: String? = nil,
+    related: Diagnostic.Related? = nil
   ) {
     diagnostics.append(
       Diagnostic(
         code: code, severity: code.severity, message: message, site: site, hint: hint,
-        related: first.map { [.init(label: "first here", site: $0)] } ?? []))
+        related: related.map { [$0] } ?? []))
   }
 
   /// `did you mean …?`

@@ -11,7 +11,7 @@ extension RuleFileReader {
   /// `checks:`: a list of checks.
   mutating func checks(_ node: YAMLNode) -> [CheckDeclaration] {
     guard case .sequence(let items, _) = node.content else {
-      wrongType(node, "`checks` is a list")
+      wrongType(node, .list, "`checks` is a list")
       return []
     }
     return items.compactMap { check($0) }

@@ -26,7 +26,7 @@ extension RuleFileReader {
       if let words = fields["only_near"] { name.onlyNear = texts(words, "a word of `only_near`").map(\.value) }
       value = fields["is"]
     } else if !allowsFactor {
-      wrongType(entry.value, "what guards a name is {only_near: […]}")
+      wrongType(entry.value, .mapping, "what guards a name is {only_near: […]}")
       return nil
     }
     if let value {

@@ -10,7 +10,7 @@ extension RuleFileReader {
   /// `rules:`: a list of rules.
   mutating func rules(_ node: YAMLNode) -> [RuleDeclaration] {
     guard case .sequence(let items, _) = node.content else {
-      wrongType(node, "`rules` is a list")
+      wrongType(node, .list, "`rules` is a list")
       return []
     }
     return items.compactMap { rule($0) }
@@ -52,6 +52,11 @@ extension RuleFileReader {
     rule.finds = fields["finds"].map { examples($0, "an example", splits: true) } ?? []
     rule.ignores = fields["ignores"].map { examples($0, "an example", splits: false) } ?? []
     rule.misses = fields["misses"].map { examples($0, "an example", splits: true) } ?? []
+    if !fields.mayHave("finds"), rule.status != "deprecated" {
+      report(
+        .noExample, "the rule has no example", id.site.range,
+        hint: "add `finds: sentence => 12 unit`; it is run with every test")
+    }
     rule.canonical = CanonicalJSON.text(of: node, omitting: Self.ruleExamples)
     return rule
   }
@@ -68,7 +73,9 @@ extension RuleFileReader {
       return result
     }
     if let node = fields["metric"] { return name(node, "a metric", .metric).map { [(nil, $0)] } ?? [] }
-    report(.missingKey, "a rule needs the key `metric` (or `metrics`)", head(fields.range))
+    if !fields.mayHave("metric"), !fields.mayHave("metrics") {
+      report(.missingKey, "a rule needs the key `metric` (or `metrics`)", head(fields.range))
+    }
     return []
   }
 
@@ -80,7 +87,7 @@ extension RuleFileReader {
       rule.patterns = items.compactMap { pattern($0, "a pattern") }
     }
     rule.regex = fields["regex"].flatMap { prose($0, "`regex`")?.located }
-    if fields["match"] == nil, fields["regex"] == nil {
+    if !fields.mayHave("match"), !fields.mayHave("regex") {
       report(.missingKey, "a rule needs the key `match` (or `regex`)", head(fields.range))
     }
   }

@@ -21,11 +21,16 @@ struct RuleFileReader {
     /// The mapping.
     let range: ByteRange<RuleBytes>
     private let values: [String: YAMLEntry]
+    private let meant: Set<String>
 
-    fileprivate init(range: ByteRange<RuleBytes>, values: [String: YAMLEntry]) {
+    fileprivate init(range: ByteRange<RuleBytes>, values: [String: YAMLEntry], meant: Set<String>) {
       self.range = range
       self.values = values
+      self.meant = meant
     }
+
+    /// Whether a key stands there, or was probably meant by one that is unknown.
+    func mayHave(_ key: String) -> Bool { values[key] != nil || meant.contains(key) }
 
     /// The value of a key.
     subscript(key: String) -> YAMLNode? { values[key]?.value }
@@ -39,26 +44,38 @@ struct RuleFileReader {
   ) -> Fields? {
     guard let entries = mapping(node, "\(owner) is a mapping") else { return nil }
     var values: [String: YAMLEntry] = [:]
+    var meant: Set<String> = []
     for entry in entries {
       if known.contains(entry.key) {
         values[entry.key] = entry
       } else {
         guard !isFull else { continue }
+        let near = Suggestion.nearest(to: entry.key, among: known)
+        if let near { meant.insert(near) }
         report(
           .unknownKey, "\(owner) has no key `\(entry.key)`", entry.keyRange,
-          hint: Suggestion.hint(for: entry.key, among: known) ?? "keys: \(known.joined(separator: ", "))")
+          hint: near.map { "did you mean `\($0)`?" } ?? keyHint(entry, in: node, known))
       }
     }
-    for key in required where values[key] == nil {
+    let fields = Fields(range: node.range, values: values, meant: meant)
+    for key in required where !fields.mayHave(key) {
       report(.missingKey, "\(owner) needs the key `\(key)`", head(node.range))
     }
-    return Fields(range: node.range, values: values)
+    return fields
+  }
+
+  private func keyHint(_ entry: YAMLEntry, in node: YAMLNode, _ known: [String]) -> String {
+    // `{about: tokens, all of them}` is two keys.
+    if entry.value.isEmpty, file.bytes[node.range.offsets].first == UInt8(ascii: "{") {
+      return "a comma inside braces ends a value: put a text that contains one in single quotes"
+    }
+    return "keys: \(known.joined(separator: ", "))"
   }
 
   /// Reads a mapping with keys of its own; private keys (`x-…`) are left out.
   mutating func mapping(_ node: YAMLNode, _ expected: String) -> [YAMLEntry]? {
     guard let entries = node.entries else {
-      wrongType(node, expected)
+      wrongType(node, .mapping, expected)
       return nil
     }
     return entries.filter { !$0.key.hasPrefix("x-") }
@@ -81,7 +98,7 @@ struct RuleFileReader {
   /// Reads a text that may be anything but empty.
   mutating func text(_ node: YAMLNode, _ what: String) -> LocatedText? {
     guard let scalar = node.scalar else {
-      wrongType(node, "\(what) is a text")
+      wrongType(node, .text, "\(what) is a text")
       return nil
     }
     let text = LocatedText(scalar, range: node.range, in: file)
@@ -101,6 +118,8 @@ struct RuleFileReader {
         report(
           .cutByComment, "\(what) ends here: ` #` begins a comment", ByteRange(rest.endIndex, rest.endIndex + 1),
           hint: "put the whole text in single quotes")
+        // What is left of the text would only be found wanting.
+        return nil
       }
     }
     return text
@@ -145,18 +164,23 @@ struct RuleFileReader {
     }
   }
 
+  /// What a key asks for.
+  enum Shape { case text, list, mapping }
+
   /// Keeps a diagnostic about a value whose shape is wrong, with the reason where YAML made it so.
-  mutating func wrongType(_ node: YAMLNode, _ expected: String) {
+  mutating func wrongType(_ node: YAMLNode, _ shape: Shape, _ expected: String) {
     var hint: String?
     let found: String
     switch node.content {
     case .scalar: found = node.isEmpty ? "nothing stands here" : "this is a text"
     case .sequence(_, let isFlow):
       found = "this is a list"
-      if isFlow { hint = "a text that begins with [ needs single quotes" }
+      if isFlow, shape == .text { hint = "a text that begins with [ needs single quotes" }
     case .mapping(let entries):
       found = "this is a mapping"
-      if file.bytes[node.range.offsets].first == UInt8(ascii: "{") {
+      if shape == .list {
+        hint = "begin each item with `- `"
+      } else if file.bytes[node.range.offsets].first == UInt8(ascii: "{") {
         hint = "in YAML, braces are a mapping: write <number>, not {number}"
       } else if entries.count == 1 {
         hint = "the colon and the space made it one: put the whole text in single quotes"

@@ -24,7 +24,7 @@ struct YAMLSyntax {
   }
 
   private func hint(_ problem: YAMLProblem, _ at: Int) -> String? {
-    if problem.message == "found a tab character that violates indentation" { return "indent with spaces" }
+    if at < file.bytes.count, file.bytes[at] == 0x09 { return "indent with spaces, not with tabs" }
     if problem.context?.message == "while scanning a quoted scalar" { return "close the quote" }
     let value = lineValue(at)
     if let first = value.first, let special = Self.specials.first(where: { $0 == first }) {
@@ -84,6 +84,7 @@ struct YAMLSyntax {
     "did not find expected node content": "a value is missing",
     "did not find expected <document start>": "something stands after the end of the file's mapping",
     "found character that cannot start any token": "no text may begin with this character",
+    "did not find expected alphabetic or numeric character": "a name of an alias is missing",
     "found a tab character that violates indentation": "a tab in the indentation",
     "found unknown escape character": "an unknown escape in double quotes",
     "did not find expected comment or line break": "text after | or > must begin on the next line",

@@ -1,0 +1,35 @@
+/// The units and entities that the expectations of examples may name, in any of their names.
+struct ExampleNames: Sendable {
+  private var units: [String: (id: String, factor: ExactDecimal)] = [:]
+  private var ids: Set<String> = []
+  /// Any name of an entity → its canonical name.
+  private(set) var canonicalEntities: [String: String] = [:]
+
+  /// Gathers the names of `packs`.
+  init(_ packs: [RulePack]) {
+    ids.formUnion(DeclaredNames.builtInUnits.keys)
+    for pack in packs {
+      for unit in pack.units {
+        ids.insert(unit.id.value)
+        for name in unit.names where units[name.text] == nil {
+          units[name.text] = (unit.id.value, name.factor ?? .one)
+        }
+      }
+      for entity in pack.entities {
+        for alias in entity.aliases where canonicalEntities[alias.text] == nil {
+          canonicalEntities[alias.text] = entity.name.value
+        }
+      }
+    }
+    // A canonical name means itself, whoever else has it as an alias.
+    for entity in packs.flatMap(\.entities) { canonicalEntities[entity.name.value] = entity.name.value }
+  }
+
+  /// The canonical unit that `text` names, and how many of it one is.
+  func unit(_ text: String) -> (id: String, factor: ExactDecimal)? {
+    if ids.contains(text) { return (text, .one) }
+    if let unit = units[text] { return unit }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "*" }
+    return parts.count > 1 && parts.allSatisfy({ ids.contains(String($0)) }) ? (text, .one) : nil
+  }
+}
