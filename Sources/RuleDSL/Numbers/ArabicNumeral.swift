@@ -1,0 +1,209 @@
+/// Reads digits with grouping, decimals, exponents and fractions: `4,096`, `4 096`, `3.5×10^4`, `1e11`, `1/3`, `3½`.
+struct ArabicNumeral {
+  /// The longest run of digits that can be a number; a longer one is an identifier.
+  static let digitLimit = 34
+
+  private let codes: [UInt16]
+  private let limit: Int
+
+  init(_ codes: [UInt16], limit: Int) {
+    self.codes = codes
+    self.limit = limit
+  }
+
+  /// The numeral that starts at `start`, which must be a digit or a vulgar fraction.
+  func read(at start: Int) -> NumeralReading {
+    if let fraction = Self.vulgar[codes[start]] {
+      return NumeralReading(
+        range: start..<start + 1, low: fraction, high: fraction, step: -1, printed: -2, isRounded: false,
+        script: .arabic)
+    }
+    var i = start
+    var coefficient: Int128 = 0
+    var digits = 0
+    var places = 0
+    var lastNonZero = 0
+    func take(_ code: UInt16) {
+      digits += 1
+      if digits <= Self.digitLimit { coefficient = coefficient * 10 + Int128(code - 0x30) }
+      lastNonZero = code == 0x30 ? lastNonZero + 1 : 0
+    }
+    while i < limit, isDigit(i) {
+      take(codes[i])
+      i += 1
+    }
+    let lead = i - start
+    if lead <= 3, codes[start] != 0x30 || lead > 1, let separator = grouping(at: i) {
+      while isGroup(at: i, separator) {
+        for k in i + 1...i + 3 { take(codes[k]) }
+        i += 4
+      }
+    }
+    if i + 1 < limit, codes[i] == 0x2E, isDigit(i + 1) {
+      i += 1
+      lastNonZero = 0
+      while i < limit, isDigit(i) {
+        take(codes[i])
+        places += 1
+        i += 1
+      }
+    }
+    guard digits <= Self.digitLimit, var value = ExactDecimal(coefficient: coefficient, exponent: -places) else {
+      return NumeralReading(
+        range: start..<i, low: .zero, high: .zero, script: .arabic, refusal: "identifier")
+    }
+    var printed = -places
+    var step = -places + (places == 0 ? min(lastNonZero, max(digits - 1, 0)) : 0)
+    var rounded = places > 0
+    if places == 0, i < limit, let part = Self.vulgar[codes[i]], let sum = value.adding(part) {
+      value = sum
+      i += 1
+      printed = -2
+      step = -2
+    } else if let (end, power) = exponent(at: i), let shifted = value.shifted(by: power) {
+      value = shifted
+      printed += power
+      step += power
+      i = end
+      rounded = true
+    }
+    var reading = NumeralReading(
+      range: start..<i, low: value, high: value, step: step, printed: printed, isRounded: rounded, script: .arabic)
+    if lead > 1, codes[start] == 0x30 { reading.refusal = "identifier" }
+    return reading
+  }
+
+  /// `a/b` as a fraction: both short, and not part of a longer chain such as a date or a path.
+  func readFraction(at start: Int) -> NumeralReading? {
+    var i = start
+    while i < limit, isDigit(i), i - start < 4 { i += 1 }
+    guard i > start, i + 1 < limit, codes[i] == 0x2F, isDigit(i + 1) else { return nil }
+    let slash = i
+    i += 1
+    while i < limit, isDigit(i), i - slash < 6 { i += 1 }
+    if i < limit, codes[i] == 0x2F || codes[i] == 0x2E && i + 1 < limit && isDigit(i + 1) || isWordCode(codes[i]) {
+      return nil
+    }
+    if start > 0, codes[start - 1] == 0x2F || isWordCode(codes[start - 1]) { return nil }
+    guard let a = integer(start..<slash), let b = integer(slash + 1..<i), b > a, b <= 1000,
+      let quotient = Quotient.nearest(ExactDecimal(a), ExactDecimal(b))
+    else { return nil }
+    return NumeralReading(
+      range: start..<i, low: quotient, high: quotient, step: quotient.exponent, printed: quotient.exponent,
+      script: .arabic, form: .ratio)
+  }
+
+  private func integer(_ range: Range<Int>) -> Int? {
+    range.isEmpty ? nil : range.reduce(0) { $0 * 10 + Int(codes[$1] - 0x30) }
+  }
+
+  private func isDigit(_ i: Int) -> Bool { i >= 0 && i < limit && codes[i] >= 0x30 && codes[i] <= 0x39 }
+
+  private func isGroup(at i: Int, _ separator: UInt16) -> Bool {
+    i + 3 < limit && codes[i] == separator && isDigit(i + 1) && isDigit(i + 2) && isDigit(i + 3) && !isDigit(i + 4)
+  }
+
+  /// The grouping separator that the digits at `i` use, if any. A dot groups only when it does so twice.
+  private func grouping(at i: Int) -> UInt16? {
+    guard i < limit else { return nil }
+    switch codes[i] {
+    case 0x2C where isGroup(at: i, 0x2C), 0x20 where isGroup(at: i, 0x20): return codes[i]
+    case 0x2E where isGroup(at: i, 0x2E) && isGroup(at: i + 4, 0x2E): return 0x2E
+    default: return nil
+    }
+  }
+
+  /// `e11`, `×10^4`, `x10^-3`, `*10⁴` at `i`: where it ends and the power.
+  private func exponent(at i: Int) -> (end: Int, power: Int)? {
+    var k = i
+    guard k < limit else { return nil }
+    if codes[k] == code("e") {
+      k += 1
+      return signedInteger(at: k).flatMap { $0.end < limit && isWordCode(codes[$0.end]) ? nil : ($0.end, $0.value) }
+    }
+    while k < limit, codes[k] == 0x20 { k += 1 }
+    guard k < limit, codes[k] == 0xD7 || codes[k] == code("x") || codes[k] == code("*") else { return nil }
+    k += 1
+    while k < limit, codes[k] == 0x20 { k += 1 }
+    guard k + 2 < limit, codes[k] == code("1"), codes[k + 1] == code("0") else { return nil }
+    k += 2
+    if codes[k] == code("^") { return signedInteger(at: k + 1).map { ($0.end, $0.value) } }
+    return superscript(at: k)
+  }
+
+  private func signedInteger(at start: Int) -> (end: Int, value: Int)? {
+    var i = start
+    var negative = false
+    if i < limit, codes[i] == code("-") || codes[i] == code("+") {
+      negative = codes[i] == code("-")
+      i += 1
+    }
+    let first = i
+    var value = 0
+    while isDigit(i), i - first < 3 {
+      value = value * 10 + Int(codes[i] - 0x30)
+      i += 1
+    }
+    return i == first || isDigit(i) ? nil : (i, negative ? -value : value)
+  }
+
+  private func superscript(at start: Int) -> (end: Int, power: Int)? {
+    var i = start
+    var negative = false
+    if i < limit, codes[i] == 0x207B {
+      negative = true
+      i += 1
+    }
+    let first = i
+    var value = 0
+    while i < limit, i - first < 3, let digit = Self.superscripts.firstIndex(of: codes[i]) {
+      value = value * 10 + digit
+      i += 1
+    }
+    return i == first ? nil : (i, negative ? -value : value)
+  }
+
+  private static let superscripts: [UInt16] = [
+    0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079,
+  ]
+
+  /// ½ ¼ ¾ and the other vulgar fractions that are finite decimals.
+  static let vulgar: [UInt16: ExactDecimal] = [
+    0xBC: "0.25", 0xBD: "0.5", 0xBE: "0.75", 0x2155: "0.2", 0x2156: "0.4", 0x2157: "0.6", 0x2158: "0.8",
+    0x215B: "0.125", 0x215C: "0.375", 0x215D: "0.625", 0x215E: "0.875",
+  ].compactMapValues { ExactDecimal($0) }
+}
+
+/// Quotients that have no finite decimal form.
+enum Quotient {
+  /// `a / b`, exact when it ends within 38 digits, else cut to 18 places: 1/3 is 0.333333333333333333.
+  static func nearest(_ a: ExactDecimal, _ b: ExactDecimal) -> ExactDecimal? {
+    if let exact = a.dividedExactly(by: b) { return exact }
+    guard !b.isZero, let scaled = a.shifted(by: 18), scaled.exponent >= 0, b.exponent >= 0,
+      let n = Int128(exactly: scaled), let d = Int128(exactly: b)
+    else { return nil }
+    return ExactDecimal(coefficient: n / d, exponent: -18)
+  }
+}
+
+extension Int128 {
+  /// The whole number that `decimal` is, if it is one that fits.
+  init?(exactly decimal: ExactDecimal) {
+    guard decimal.exponent >= 0, decimal.exponent <= 38 else { return nil }
+    var v = decimal.coefficient
+    for _ in 0..<decimal.exponent {
+      let (next, overflow) = v.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      v = next
+    }
+    self = v
+  }
+}
+
+extension Int {
+  /// The whole number that `decimal` is, if it is one that fits.
+  init?(exactly decimal: ExactDecimal) {
+    guard let wide = Int128(exactly: decimal), let value = Int(exactly: wide) else { return nil }
+    self = value
+  }
+}

@@ -1,0 +1,448 @@
+/// Every trap in one place: numerals that are names, dates, ordinals, versions, phone numbers and the like.
+///
+/// `before` looks at a position before a numeral is read there, `after` at a numeral that was read. Words that merely
+/// contain a numeral (一直, no one) are data of the packs and arrive as masks.
+struct NotANumber {
+  private let sentence: SentenceReading
+  private let lexicon: NumberLexicon
+  private let units: UnitTable
+  private var codes: [UInt16] { sentence.text.codes }
+  private var limit: Int { sentence.text.codes.count }
+
+  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon, _ units: UnitTable) {
+    self.sentence = sentence
+    self.lexicon = lexicon
+    self.units = units
+  }
+
+  /// A stretch that is no number.
+  struct Verdict {
+    var range: Range<Int>
+    var reason: String
+  }
+
+  // MARK: Before reading
+
+  /// What stands at `i`, when that is no number.
+  func before(_ i: Int) -> Verdict? {
+    if CodeClass.of(codes[i]) == .digit {
+      return identifier(i) ?? date(i) ?? clock(i) ?? phone(i) ?? version(i) ?? listNumber(i) ?? citation(i) ?? ordinal(i)
+    }
+    return ordinal(i) ?? weekday(i)
+  }
+
+  /// `GPT-4`, `A100`, `Llama2`, `v1.2`, `#5`, `x^2`: Latin letters or a joining sign lead into the digits.
+  private func identifier(_ i: Int) -> Verdict? {
+    guard i > 0 else { return nil }
+    let previous = codes[i - 1]
+    if CodeClass.of(previous) == .latin, !isCurrency(endingAt: i) {
+      return Verdict(range: wordStart(i)..<tokenEnd(i), reason: "identifier")
+    }
+    if previous == code("-") || previous == code("_"), i > 1, isWordCode(codes[i - 2]) {
+      return Verdict(range: wordStart(i - 1)..<tokenEnd(i), reason: "identifier")
+    }
+    if previous == code("^") { return Verdict(range: i..<digitsEnd(i), reason: "math") }
+    if previous == code("#") { return Verdict(range: i - 1..<digitsEnd(i), reason: "ordinal") }
+    return nil
+  }
+
+  /// `2023-05-17`, `17/5/2023`, `2023年5月17日`, `8月份`, `3、4月份`, `27号`, `90年代`, `May 17, 2023`.
+  private func date(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    if let full = numericDate(i, end) { return full }
+    var k = end
+    if k < limit, codes[k] == 0x20 { k += 1 }
+    if let calendar = calendar(from: i, numeralEnd: end, value: value(i..<end)) { return calendar }
+    if k < limit, end - i <= 2, CodeClass.of(codes[k]) == .latin, let month = monthEnd(k) {
+      return Verdict(range: i..<yearEnd(after: month), reason: "date")
+    }
+    if i > 1, codes[i - 1] == 0x20, CodeClass.of(codes[i - 2]) == .latin, isMonth(endingAt: i - 1), end - i <= 2 || end - i == 4 {
+      return Verdict(range: i..<yearEnd(after: end), reason: "date")
+    }
+    return nil
+  }
+
+  private func numericDate(_ i: Int, _ end: Int) -> Verdict? {
+    guard end < limit, [code("-"), code("/"), code(".")].contains(codes[end]), isDigit(end + 1) else { return nil }
+    let middle = digitsEnd(end + 1)
+    let isYearFirst = end - i == 4 && (1900...2100).contains(value(i..<end) ?? 0)
+    let isYearMonth = isYearFirst && codes[end] != code(".") && (1...12).contains(value(end + 1..<middle) ?? 0)
+      && middle - end - 1 == 2
+    guard middle < limit, codes[middle] == codes[end], isDigit(middle + 1) else {
+      return isYearMonth ? Verdict(range: i..<middle, reason: "date") : yearRange(i, end, middle)
+    }
+    let last = digitsEnd(middle + 1)
+    let isYearLast = last - middle - 1 == 4 && end - i <= 2 && middle - end - 1 <= 2
+    guard isYearFirst && middle - end - 1 <= 2 && last - middle - 1 <= 2 || isYearLast else { return nil }
+    return Verdict(range: i..<last, reason: "date")
+  }
+
+  /// `2019-2023`, `2019/20`
+  private func yearRange(_ i: Int, _ end: Int, _ last: Int) -> Verdict? {
+    guard codes[end] != code("."), end - i == 4, (1900...2100).contains(value(i..<end) ?? 0) else { return nil }
+    let second = value(end + 1..<last) ?? 0
+    guard last - end - 1 == 4 && (1900...2100).contains(second) || last - end - 1 == 2 && second <= 99 else { return nil }
+    return Verdict(range: i..<last, reason: "date")
+  }
+
+  /// Whether a numeral of value `value` from `start` to `end` is part of a calendar date, and how far that goes.
+  func calendar(from start: Int, numeralEnd end: Int, value: Int?) -> Verdict? {
+    guard let value, let mark = next(end) else { return nil }
+    let at = mark
+    switch codes[at] {
+    case code("年") where isYear(value, start..<end, at):
+      var e = at + 1
+      if e < limit, codes[e] == code("代") { e += 1 }
+      return Verdict(range: start..<dateEnd(e), reason: "date")
+    case code("月") where (1...12).contains(value):
+      var e = at + 1
+      if e < limit, codes[e] == code("份") { e += 1 }
+      return Verdict(range: start..<dateEnd(e), reason: "date")
+    case code("日") where (1...31).contains(value): return Verdict(range: start..<dateEnd(at + 1), reason: "date")
+    case code("号") where (1...31).contains(value):
+      guard at + 1 >= limit || codes[at + 1] != code("机") else { return nil }
+      return Verdict(range: start..<dateEnd(at + 1), reason: "date")
+    case code("世") where at + 1 < limit && codes[at + 1] == code("纪"):
+      guard value > 3 else { return nil }
+      return Verdict(range: start..<at + 2, reason: "date")
+    case code("、"), code("-"), code("~"), code("到"), code("至"):  // 3、4月份, 2019至2023年
+      let second = at + 1
+      guard second < limit, isDigit(second) else { return nil }
+      let e = digitsEnd(second)
+      guard e < limit, let later = self.value(second..<e) else { return nil }
+      if codes[e] == code("月"), value < later, (1...12).contains(value), (1...12).contains(later) {
+        return calendar(from: start, numeralEnd: e, value: later)
+      }
+      if codes[e] == code("年"), isYear(value, start..<end, e), isYear(later, second..<e, e) {
+        return Verdict(range: start..<e + 1, reason: "date")
+      }
+      if codes[e] == code("日"), (1...31).contains(value), (1...31).contains(later) {
+        return Verdict(range: start..<e + 1, reason: "date")
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func isYear(_ value: Int, _ range: Range<Int>, _ mark: Int) -> Bool {
+    if (1000...2999).contains(value) {
+      let after = mark + 1 < limit ? codes[mark + 1] : 0
+      return range.count == 4 || HanDigit.of(codes[range.lowerBound]) != nil && after != code("来")
+        || (1800...2100).contains(value)
+    }
+    let after = mark + 1
+    if after < limit, codes[after] == code("代") { return value % 10 == 0 && value < 100 }
+    // A year of two digits: what stands around it must say so, for 20年 is mostly a duration.
+    guard range.count == 2, (0...99).contains(value), CodeClass.of(codes[range.lowerBound]) == .digit else { return false }
+    if after < limit {
+      if "上下底初末春夏秋冬".unicodeScalars.contains(where: { code($0) == codes[after] }) { return true }
+      if isDigit(after), digitsEnd(after) < limit, codes[digitsEnd(after)] == code("月") { return true }
+      if "前后内里间来多的以之".unicodeScalars.contains(where: { code($0) == codes[after] }) { return false }
+    }
+    guard (10...40).contains(value) || (70...99).contains(value) else { return false }
+    guard range.lowerBound > 0 else { return isVerbAhead(after) }
+    let lead = codes[range.lowerBound - 1]
+    if "从自到于至".unicodeScalars.contains(where: { code($0) == lead }) { return true }
+    return (CodeClass.of(lead) == .clause || lead == 0x20 || lead == code("在")) && isVerbAhead(after)
+  }
+
+  private func isVerbAhead(_ i: Int) -> Bool {
+    Self.yearVerbs.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
+  }
+
+  /// How far a date goes on: 2023年 5月 17日 上午.
+  private func dateEnd(_ start: Int) -> Int {
+    var i = start
+    while i < limit {
+      let k = codes[i] == 0x20 && i + 1 < limit ? i + 1 : i
+      if isDigit(k) {
+        let e = digitsEnd(k)
+        guard e < limit, e - k <= 2, codes[e] == code("月") || codes[e] == code("日") || codes[e] == code("号") else { break }
+        i = e + 1
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  private func clock(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    guard end - i <= 2, end + 2 < limit, codes[end] == code(":"), isDigit(end + 1), isDigit(end + 2),
+      (value(i..<end) ?? 99) < 25
+    else { return nil }
+    var e = end + 3
+    if e + 2 < limit, codes[e] == code(":"), isDigit(e + 1), isDigit(e + 2) { e += 3 }
+    return Verdict(range: i..<e, reason: "time")
+  }
+
+  /// `400-810-1234`, `010-12345678`, `+86 138 0000 0000`, `13800000000`.
+  private func phone(_ i: Int) -> Verdict? {
+    var groups: [Int] = []
+    var k = i
+    while isDigit(k), groups.count < 6 {
+      let e = digitsEnd(k)
+      groups.append(e - k)
+      k = e
+      guard k + 1 < limit, codes[k] == code("-"), isDigit(k + 1) else { break }
+      k += 1
+    }
+    let first = digitsEnd(i)
+    let digits = groups.reduce(0, +)
+    let lead = value(i..<min(first, i + 4)) ?? 0
+    if groups.count == 1 {
+      let isMobile = digits == 11 && codes[i] == code("1") && codes[i + 1] >= code("3")
+      return isMobile && (k >= limit || !isWordCode(codes[k])) ? Verdict(range: i..<k, reason: "phone") : nil
+    }
+    let isService = (lead == 400 || lead == 800) && groups[0] == 3
+    let isDialled = codes[i] == code("0") && groups[0] >= 3 || groups.count >= 3 && digits >= 7 && digits <= 15
+    if isService || isDialled { return Verdict(range: i..<k, reason: "phone") }
+    return nil
+  }
+
+  private func version(_ i: Int) -> Verdict? {
+    var dots = 0
+    var k = digitsEnd(i)
+    var groupsOfThree = true
+    while k + 1 < limit, codes[k] == code("."), isDigit(k + 1) {
+      let e = digitsEnd(k + 1)
+      groupsOfThree = groupsOfThree && e - k - 1 == 3
+      dots += 1
+      k = e
+    }
+    guard dots >= 2, !groupsOfThree else { return nil }
+    return Verdict(range: i..<k, reason: isLineStart(i) ? "section" : "version")
+  }
+
+  /// `1. `, `2) `, `(3) `, `4、` at the start of a sentence.
+  private func listNumber(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    guard end - i <= 3, end < limit else { return nil }
+    let bracketed = i > 0 && codes[i - 1] == code("(") && codes[end] == code(")")
+    if bracketed, isLineStart(i - 1) { return Verdict(range: i - 1..<end + 1, reason: "list_number") }
+    guard isLineStart(i) else { return nil }
+    let isMark = codes[end] == code("、") || codes[end] == code(")")
+      || codes[end] == code(".") && (end + 1 >= limit || !isDigit(end + 1))
+    guard isMark else { return nil }
+    if codes[end] == code("、"), end + 1 < limit, isDigit(end + 1) { return nil }
+    return Verdict(range: i..<end + 1, reason: "list_number")
+  }
+
+  private func citation(_ i: Int) -> Verdict? {
+    guard i > 0, codes[i - 1] == code("[") else { return nil }
+    var k = i
+    while k < limit, isDigit(k) || codes[k] == code(",") || codes[k] == code("-") || codes[k] == 0x20, k - i < 40 { k += 1 }
+    guard k < limit, codes[k] == code("]") else { return nil }
+    return Verdict(range: i - 1..<k + 1, reason: "citation")
+  }
+
+  /// 第一, 第3; `1st`; 一是 at the start of a clause.
+  private func ordinal(_ i: Int) -> Verdict? {
+    var k = i
+    if k > 0, codes[k - 1] == 0x20 { k -= 1 }
+    let end = CodeClass.of(codes[i]) == .digit ? digitsEnd(i) : hanEnd(i)
+    if k > 0, codes[k - 1] == code("第") { return Verdict(range: k - 1..<max(end, i + 1), reason: "ordinal") }
+    if CodeClass.of(codes[i]) == .digit, end + 1 < limit, Self.ordinalEnds.contains([codes[end], codes[end + 1]]),
+      end + 2 >= limit || !isWordCode(codes[end + 2])
+    {
+      return Verdict(range: i..<end + 2, reason: "ordinal")
+    }
+    if end == i + 1, end < limit, codes[end] == code("是") || codes[end] == code("来"), isClauseStart(i) {
+      return Verdict(range: i..<end + 1, reason: "ordinal")
+    }
+    return nil
+  }
+
+  private func weekday(_ i: Int) -> Verdict? {
+    guard i > 1, case .digit? = HanDigit.of(codes[i]) else { return nil }
+    let isWeek = codes[i - 1] == code("期") && codes[i - 2] == code("星") || codes[i - 1] == code("拜")
+    let isDay = codes[i - 1] == code("周") && hanEnd(i) == i + 1
+      && (i + 1 >= limit || units.units.isEmpty || "年岁".unicodeScalars.allSatisfy { code($0) != codes[i + 1] })
+    guard isWeek || isDay else { return nil }
+    return Verdict(range: i - 1..<i + 1, reason: "date")
+  }
+
+  // MARK: After reading
+
+  /// Why the measure is no number, if it is none.
+  func after(_ measure: Measure) -> String? {
+    let core = measure.core
+    let reading = measure.reading
+    if let refusal = reading.refusal { return refusal }
+    if core.upperBound < limit, measure.end == core.upperBound, CodeClass.of(codes[core.upperBound]) == .latin,
+      isWordCode(codes[core.upperBound - 1])
+    {
+      return "identifier"
+    }
+    if reading.script == .arabic, core.upperBound + 1 < limit, codes[core.upperBound] == code("-"),
+      CodeClass.of(codes[core.upperBound + 1]) == .latin, measure.unit == nil, reading.form == .count, !reading.hasScale,
+      isNamePart(core.upperBound + 1)
+    {
+      return "identifier"
+    }
+    if reading.script == .han, let v = Int(exactly: reading.low), reading.inherent == .exact,
+      calendar(from: core.lowerBound, numeralEnd: core.upperBound, value: v) != nil
+    {
+      return "date"
+    }
+    if reading.script == .han || reading.script == .arabic, isClockHour(core) { return "time" }
+    if isRelativeDate(measure) { return "date" }
+    if isBareYear(measure) { return "date" }
+    return setAsideForm(measure)
+  }
+
+  /// 四年以前, 20年前, five years ago.
+  private func isRelativeDate(_ measure: Measure) -> Bool {
+    guard let unit = measure.unit, units.units[unit.unit].kind == "duration" else { return false }
+    let i = measure.end
+    return Self.pastWords.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
+  }
+
+  /// 2023 without anything that it counts.
+  private func isBareYear(_ measure: Measure) -> Bool {
+    let reading = measure.reading
+    guard reading.script == .arabic, measure.core.count == 4, reading.form == .count, !reading.hasScale,
+      measure.unit == nil, !measure.hasClassifier, let v = Int(exactly: reading.low), (1900...2099).contains(v),
+      measure.after == nil, !measure.isMore
+    else { return false }
+    let i = measure.end
+    guard i < limit, codes[i] == 0x20, i + 1 < limit, CodeClass.of(codes[i + 1]) == .latin else { return true }
+    // A plural noun behind it makes it a count: "2048 machines" but "2023 was".
+    var e = i + 1
+    while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
+    let isPlural = e - i > 4 && codes[e - 1] == code("s") && codes[e - 2] != code("s")
+    return !isPlural || isTimePreposition(before: measure.start)
+  }
+
+  private func isTimePreposition(before start: Int) -> Bool {
+    guard start > 1, codes[start - 1] == 0x20 else { return false }
+    let from = wordStart(start - 1)
+    return Self.timePrepositions.contains(String(decoding: codes[from..<start - 1], as: UTF16.self))
+  }
+
+  private func isClockHour(_ core: Range<Int>) -> Bool {
+    let i = core.upperBound
+    guard i + 1 < limit, codes[i] == code("点") else { return false }
+    return "钟半整".unicodeScalars.contains { code($0) == codes[i + 1] } || isDigit(i + 1)
+      || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
+  }
+
+  private func isNamePart(_ i: Int) -> Bool {
+    var e = i
+    while e < limit, isWordCode(codes[e]) { e += 1 }
+    // "8-bit", "70-billion-parameter" and "10-year" go on with a unit; "3-Turbo" starts with a capital.
+    return sentence.text.cased[i] != codes[i] && e - i > 1
+  }
+
+  /// The forms of the packs: `level <number>`, `<number>岁`.
+  private func setAsideForm(_ measure: Measure) -> String? {
+    var reason: String?
+    for end in measure.start > 0 && codes[measure.start - 1] == 0x20 ? [measure.start, measure.start - 1] : [measure.start] {
+      lexicon.setAsideBefore.forEachWordBackward(in: codes, before: end, limit: max(0, end - 24)) { from, form in
+        if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
+        for e in [measure.core.upperBound, measure.end] where self.matches(form.suffix, at: e) { reason = form.reason }
+      }
+    }
+    for e in [measure.core.upperBound, measure.end] {
+      lexicon.setAsideAfter.forEachWord(in: codes, at: e, limit: limit) { end, why in
+        if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
+        reason = reason ?? why
+      }
+    }
+    return reason
+  }
+
+  // MARK: Small things
+
+  private func matches(_ text: [UInt16], at i: Int) -> Bool {
+    if text.isEmpty { return true }
+    let k = i < limit && codes[i] == 0x20 && text[0] != 0x20 ? i + 1 : i
+    return k + text.count <= limit && codes[k..<k + text.count].elementsEqual(text)
+  }
+
+  private func isCurrency(endingAt i: Int) -> Bool {
+    var found = false
+    lexicon.currencies.forEachWordBackward(in: codes, before: i, limit: max(0, i - 8)) { from, name in
+      if from > 0, isWordCode(codes[from]), isWordCode(codes[from - 1]) { return }
+      if NumberLexicon.matchesCase(name.cased, sentence.text, from) { found = true }
+    }
+    return found
+  }
+
+  func isClauseStart(_ i: Int) -> Bool {
+    var k = i
+    while k > 0, codes[k - 1] == 0x20 { k -= 1 }
+    return k == 0 || CodeClass.of(codes[k - 1]) == .clause
+  }
+
+  private func isLineStart(_ i: Int) -> Bool {
+    var k = i
+    while k > 0, codes[k - 1] == 0x20 { k -= 1 }
+    return k == 0
+  }
+
+  private func next(_ end: Int) -> Int? {
+    let k = end < limit && codes[end] == 0x20 && end + 1 < limit && CodeClass.of(codes[end + 1]) == .han ? end + 1 : end
+    return k < limit ? k : nil
+  }
+
+  private func isDigit(_ i: Int) -> Bool { i >= 0 && i < limit && codes[i] >= 0x30 && codes[i] <= 0x39 }
+  private func digitsEnd(_ i: Int) -> Int {
+    var k = i
+    while isDigit(k) { k += 1 }
+    return k
+  }
+  private func hanEnd(_ i: Int) -> Int {
+    var k = i
+    while k < limit, HanDigit.of(codes[k]) != nil { k += 1 }
+    return k
+  }
+  private func wordStart(_ i: Int) -> Int {
+    var k = i
+    while k > 0, i - k < 40, isWordCode(codes[k - 1]) || codes[k - 1] == code("-") || codes[k - 1] == code("_") { k -= 1 }
+    return k
+  }
+  /// The end of a name that goes on behind its digits: `3.5-turbo`, `4o`.
+  private func tokenEnd(_ i: Int) -> Int {
+    var k = i
+    while k < limit, isWordCode(codes[k]) || isJoint(k) { k += 1 }
+    return k
+  }
+  private func isJoint(_ k: Int) -> Bool {
+    (codes[k] == code("-") || codes[k] == code("_") || codes[k] == code(".")) && k + 1 < limit && isWordCode(codes[k + 1])
+  }
+  private func value(_ range: Range<Int>) -> Int? {
+    range.isEmpty || range.count > 9 ? nil : range.reduce(0) { $0 * 10 + Int(codes[$1] - 0x30) }
+  }
+  private func monthEnd(_ i: Int) -> Int? {
+    var e = i
+    while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
+    return Self.months.contains(String(decoding: codes[i..<e], as: UTF16.self)) ? e : nil
+  }
+  private func isMonth(endingAt end: Int) -> Bool {
+    let from = wordStart(end)
+    return Self.months.contains(String(decoding: codes[from..<end], as: UTF16.self))
+      && sentence.text.cased[from] != codes[from]
+  }
+  /// A year right behind a day: `17, 2023`.
+  private func yearEnd(after end: Int) -> Int {
+    var k = end
+    if k < limit, codes[k] == code(",") { k += 1 }
+    if k < limit, codes[k] == 0x20 { k += 1 }
+    guard isDigit(k), digitsEnd(k) - k == 4 else { return end }
+    return digitsEnd(k)
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  ]
+  private static let timePrepositions: Set<String> = [
+    "in", "since", "by", "from", "until", "of", "before", "after", "during", "early", "late", "mid", "year",
+  ]
+  private static let ordinalEnds: Set<[UInt16]> = Set(["st", "nd", "rd", "th"].map { Array($0.utf16) })
+  private static let yearVerbs = [
+    "发布", "成立", "开始", "推出", "上线", "开源", "提出", "出现", "启动", "加入", "建成", "投入", "公布", "的时候",
+  ].map { Array($0.utf16) }
+  private static let pastWords = ["前", "以前", "之前", " ago", " earlier"].map { Array($0.utf16) }
+}

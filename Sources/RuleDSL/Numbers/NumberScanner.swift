@@ -1,0 +1,214 @@
+/// Finds every numeral of a sentence and reads it with all that is glued to it, or says why it is no number.
+///
+/// One pass from left to right: traps first, then the numeral, then what stands behind it, a range if a second number
+/// follows, and last what stands before. Each numeral comes out exactly once.
+public struct NumberScanner: Sendable {
+  let lexicon: NumberLexicon
+  let units: UnitTable
+
+  /// The numbers of one sentence, in order, set-aside ones included.
+  func scan(_ sentence: SentenceReading) -> [NumberCandidate] {
+    var pass = ScanPass(sentence, lexicon, units)
+    return pass.run()
+  }
+}
+
+/// The state of one pass over one sentence.
+private struct ScanPass {
+  private let sentence: SentenceReading
+  private let lexicon: NumberLexicon
+  private let units: UnitTable
+  private let codes: [UInt16]
+  private let measures: MeasureReader
+  private let traps: NotANumber
+  private let qualifiers: QualifierReader
+  private var found: [NumberCandidate] = []
+  private var floor = 0
+  private var nextMask = 0
+
+  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon, _ units: UnitTable) {
+    self.sentence = sentence
+    self.lexicon = lexicon
+    self.units = units
+    codes = sentence.text.codes
+    measures = MeasureReader(sentence, lexicon, units)
+    traps = NotANumber(sentence, lexicon, units)
+    qualifiers = QualifierReader(sentence, lexicon)
+  }
+
+  mutating func run() -> [NumberCandidate] {
+    var i = 0
+    while i < codes.count {
+      guard isStart(i) else {
+        i = skip(i)
+        continue
+      }
+      if let mask = mask(at: i) {
+        if holdsNumeral(mask.range) { setAside(mask.range, mask.reason) }
+        i = max(mask.range.upperBound, i + 1)
+        continue
+      }
+      if let trap = traps.before(i) {
+        let lower = max(trap.range.lowerBound, floor)
+        setAside(lower..<trap.range.upperBound, trap.reason)
+        i = trap.range.upperBound
+        continue
+      }
+      guard let measure = measures.read(at: i) else {
+        i = skip(i)
+        continue
+      }
+      i = take(measure)
+    }
+    return found
+  }
+
+  // MARK: Walking
+
+  private func isStart(_ i: Int) -> Bool {
+    let c = codes[i]
+    switch CodeClass.of(c) {
+    case .digit: return true
+    case .latin:
+      guard i == 0 || !isWordCode(codes[i - 1]) else { return false }
+      return AnchorSet.englishInitials.contains(c) || lexicon.englishWords.begins(with: c)
+    case .han:
+      return HanDigit.of(c) != nil || lexicon.hanWords.begins(with: c) || c == code("半") || c == code("翻")
+    default: return ArabicNumeral.vulgar[c] != nil
+    }
+  }
+
+  /// The next place worth a look: past the word for Latin letters.
+  private func skip(_ i: Int) -> Int {
+    guard CodeClass.of(codes[i]) == .latin else { return i + 1 }
+    var k = i + 1
+    while k < codes.count, CodeClass.of(codes[k]) == .latin { k += 1 }
+    return k
+  }
+
+  private mutating func mask(at i: Int) -> (range: Range<Int>, reason: String)? {
+    let masks = sentence.masks
+    while nextMask < masks.count, masks[nextMask].range.upperBound <= i { nextMask += 1 }
+    var k = nextMask
+    while k < masks.count, masks[k].range.lowerBound <= i {
+      if masks[k].range.contains(i) {
+        // 十万火急 is an idiom, but the 百 of 百万 is none because 百万富翁 begins with it: the word must hold the numeral.
+        let end = numeralEnd(i)
+        if masks[k].reason == "identifier" || masks[k].reason == "url" || end <= masks[k].range.upperBound {
+          return masks[k]
+        }
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  private func numeralEnd(_ i: Int) -> Int {
+    var k = i
+    while k < codes.count, HanDigit.of(codes[k]) != nil { k += 1 }
+    return max(k, i + 1)
+  }
+
+  private func holdsNumeral(_ range: Range<Int>) -> Bool {
+    codes[range].contains { CodeClass.of($0) == .digit || HanDigit.of($0) != nil || $0 == code("半") }
+      || CodeClass.of(codes[range.lowerBound]) == .latin
+  }
+
+  private mutating func setAside(_ range: Range<Int>, _ reason: String) {
+    floor = range.upperBound
+    guard reason != "url" || codes[range].contains(where: { CodeClass.of($0) == .digit }) else { return }
+    found.append(
+      NumberCandidate(
+        core: range, quote: range, starts: [range.lowerBound], ends: [range.upperBound], form: .count, value: nil,
+        interval: Interval(low: nil, high: nil), qualifier: .exact, printed: 0, isRounded: false, setAside: reason))
+  }
+
+  // MARK: One number
+
+  /// Records the number that begins with `first`; returns where scanning goes on.
+  private mutating func take(_ first: Measure) -> Int {
+    if let range = RangeReader(sentence, measures, floor: floor).join(first) {
+      if let reason = traps.after(range.first) ?? traps.after(range.second), !Self.isUnitReason(reason) {
+        setAside(range.first.core.lowerBound..<range.second.core.upperBound, reason)
+        return range.second.core.upperBound
+      }
+      append(range.first, range.second)
+      return range.second.end
+    }
+    if let reason = traps.after(first) {
+      let end = reason == "identifier" ? tokenEnd(first.core.upperBound) : first.end
+      setAside(first.core.lowerBound..<max(end, first.core.upperBound), reason)
+      return max(end, first.core.upperBound)
+    }
+    append(first, nil)
+    return max(first.end, first.core.upperBound)
+  }
+
+  private static func isUnitReason(_ reason: String) -> Bool { reason == "date" }
+
+  private func tokenEnd(_ i: Int) -> Int {
+    var k = i
+    while k < codes.count, isWordCode(codes[k]) || codes[k] == code("-") && k + 1 < codes.count && isWordCode(codes[k + 1]) {
+      k += 1
+    }
+    return k
+  }
+
+  private mutating func append(_ first: Measure, _ second: Measure?) {
+    let last = second ?? first
+    let ahead = qualifiers.before(first.start, floor: floor)
+    let glued = ahead.flatMap { $0.isGlued ? $0 : nil }
+    let wording = Wording(first, second, ahead, approx: lexicon.approx)
+    let core = first.core.lowerBound..<last.core.upperBound
+    let lower = glued.map(\.range.lowerBound) ?? first.start
+    var candidate = NumberCandidate(
+      core: core, quote: lower..<max(last.end, core.upperBound),
+      starts: unique([core.lowerBound, first.start, lower]), ends: unique(last.ends + [last.end]),
+      form: last.reading.form, value: wording.value, interval: wording.interval, qualifier: wording.qualifier,
+      printed: last.reading.printed, isRounded: last.reading.isRounded, unit: last.unit ?? first.unit)
+    candidate.hasClassifier = last.hasClassifier
+    candidate.isNegated = qualifiers.isNegated(lower, floor: floor)
+    candidate.isHypothetical = isHypothetical(lower)
+    (candidate.setAside, candidate.weak) = weakness(first, second, candidate, isQualified: ahead != nil)
+    found.append(candidate)
+    floor = candidate.quote.upperBound
+  }
+
+  private func unique(_ places: [Int]) -> [Int] {
+    places.reduce(into: []) { list, place in if !list.contains(place) { list.append(place) } }
+  }
+
+  /// A what-if word earlier in the sentence, with no full stop between: sentences are cut before this.
+  private func isHypothetical(_ start: Int) -> Bool {
+    sentence.hypotheticals.contains { $0.upperBound <= start && start - $0.upperBound <= 40 }
+  }
+
+  /// Small counts, articles and lone scale words are numbers only where a rule says so.
+  private func weakness(_ first: Measure, _ second: Measure?, _ candidate: NumberCandidate, isQualified: Bool) -> (
+    String?, String?
+  ) {
+    let reading = first.reading
+    let kind = candidate.unit.map { units.units[$0.unit].kind }
+    let isMeasured = kind.map { $0 != "count" } ?? false
+    if codes[candidate.core.lowerBound] == code("半"), candidate.core.count == 1, candidate.unit == nil {
+      return ("idiom", nil)
+    }
+    if reading.form != .count { return (nil, nil) }
+    if reading.isBareScale, second == nil {
+      if isQualified || first.after != nil || first.isMore { return (nil, nil) }
+      if candidate.core.count == 1, candidate.unit == nil, !isMagnitudeWord(candidate.core.upperBound) {
+        return (nil, "idiom")
+      }
+      return (nil, nil)
+    }
+    let ten = ExactDecimal(10)
+    guard second == nil, !reading.hasScale, reading.high <= ten, !reading.isRounded else { return (nil, nil) }
+    let isOne = reading.low == .one && reading.script != .arabic
+    if isMeasured, !(isOne && first.hasClassifier && kind != "duration") { return (nil, nil) }
+    if isOne, !first.isMore { return (nil, "article") }
+    if first.isMore || isQualified && reading.inherent == .exact { return (nil, nil) }
+    return (nil, "small_count")
+  }
+
+  private func isMagnitudeWord(_ i: Int) -> Bool { i < codes.count && codes[i] == code("级") }
+}

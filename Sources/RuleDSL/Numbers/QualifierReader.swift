@@ -1,0 +1,96 @@
+/// Finds what stands before a number: a qualifier glued to it, one a few fillers away, a denial.
+struct QualifierReader {
+  private let sentence: SentenceReading
+  private let lexicon: NumberLexicon
+  private var codes: [UInt16] { sentence.text.codes }
+
+  /// How far a hedge may stand from its number, in characters of one clause.
+  static let hedgeReach = 8
+
+  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon) {
+    self.sentence = sentence
+    self.lexicon = lexicon
+  }
+
+  /// A qualifier before a number.
+  struct Found {
+    var qualifier: Qualifier
+    var range: Range<Int>
+    /// Whether nothing but a space stands between it and the number.
+    var isGlued: Bool
+  }
+
+  /// The qualifier before `start`, no further back than `floor`.
+  func before(_ start: Int, floor: Int) -> Found? {
+    if let glued = word(endingAt: start, floor: floor) { return glued }
+    var i = start
+    var steps = 0
+    while steps < 4, let next = filler(endingAt: i, floor: floor) {
+      i = next
+      steps += 1
+      if let found = word(endingAt: i, floor: floor) {
+        return Found(qualifier: found.qualifier, range: found.range, isGlued: false)
+      }
+    }
+    return hedge(before: start, floor: floor)
+  }
+
+  /// Whether the number is denied: 没有30%, "not 30%".
+  func isNegated(_ start: Int, floor: Int) -> Bool {
+    var found = false
+    for end in ends(start, floor) {
+      lexicon.negated.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 12)) { from, _ in
+        if isEdge(from) { found = true }
+      }
+    }
+    return found
+  }
+
+  private func word(endingAt start: Int, floor: Int) -> Found? {
+    var best: Found?
+    for end in ends(start, floor) {
+      lexicon.before.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 24)) { from, qualifier in
+        guard isEdge(from), isWordCode(codes[end - 1]) ? end < start || !isWordCode(codes[start]) : true else { return }
+        if from < best?.range.lowerBound ?? start {
+          best = Found(qualifier: qualifier, range: from..<end, isGlued: true)
+        }
+      }
+      if best != nil { break }
+    }
+    return best
+  }
+
+  /// 大概 and its kind hedge from a little further away: 大概训练了8、9个月, 差不多用了两百张卡.
+  private func hedge(before start: Int, floor: Int) -> Found? {
+    var i = start - 1
+    var reach = 0
+    while i > floor, reach < Self.hedgeReach {
+      let kind = CodeClass.of(codes[i])
+      if kind == .clause || kind == .digit { return nil }
+      if let found = word(endingAt: i, floor: floor) {
+        guard found.qualifier == .approx else { return nil }
+        return Found(qualifier: .approx, range: found.range, isGlued: false)
+      }
+      if kind != .latin || !isWordCode(codes[i - 1]) { reach += 1 }
+      i -= 1
+    }
+    return nil
+  }
+
+  private func filler(endingAt end: Int, floor: Int) -> Int? {
+    if end > floor, codes[end - 1] == 0x20 { return end - 1 }
+    var best: Int?
+    lexicon.fillersBackward.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 12)) { from, _ in
+      if isEdge(from) { best = min(best ?? end, from) }
+    }
+    return best
+  }
+
+  private func ends(_ start: Int, _ floor: Int) -> [Int] {
+    start > floor && codes[start - 1] == 0x20 ? [start, start - 1] : [start]
+  }
+
+  private func isEdge(_ from: Int) -> Bool {
+    !isWordCode(codes[from]) || from == 0 || !isWordCode(codes[from - 1])
+  }
+}

@@ -1,0 +1,62 @@
+/// What a number's wording says: its value, its interval and its qualifier.
+struct Wording {
+  private(set) var value: ExactDecimal?
+  private(set) var interval: Interval
+  private(set) var qualifier: Qualifier
+
+  /// Joins one or two measures and the qualifier before them.
+  ///
+  /// A range or a vague numeral says more than any hedge; a bound says more than "about"; of two bounds the glued one
+  /// counts.
+  init(_ first: Measure, _ second: Measure?, _ ahead: QualifierReader.Found?, approx: ExactDecimal) {
+    let reading = first.reading
+    if let second {
+      let high = second.reading.inherent == .magnitude ? second.reading.low : second.reading.high
+      value = nil
+      interval = Interval(low: reading.low, high: high)
+      qualifier = .range
+      return
+    }
+    let bound = ahead.flatMap { $0.qualifier == .approx ? nil : $0.qualifier }
+    switch reading.inherent {
+    case .few, .range:
+      value = nil
+      interval = Interval(low: reading.low, high: reading.high)
+      qualifier = reading.inherent
+      return
+    case .magnitude where bound == nil && first.after == nil && !first.isMore:
+      value = reading.low
+      interval = Interval(low: reading.low, high: reading.low.shifted(by: 1), highOpen: true)
+      qualifier = .magnitude
+      return
+    default: break
+    }
+    let v = reading.low
+    value = v
+    if reading.inherent == .moreThan || first.isMore {
+      let step = ExactDecimal.one.shifted(by: reading.step) ?? .one
+      qualifier = .moreThan
+      interval = Interval(
+        low: v, high: reading.inherent == .moreThan ? reading.high : v.adding(step), lowOpen: true, highOpen: true)
+      return
+    }
+    qualifier =
+      bound ?? first.after ?? ahead?.qualifier ?? (reading.inherent == .approx ? .approx : .exact)
+    interval = Self.interval(qualifier, v, approx)
+  }
+
+  /// The interval of a qualified value. How far approx stretches is the packs' to say.
+  static func interval(_ qualifier: Qualifier, _ v: ExactDecimal, _ approx: ExactDecimal) -> Interval {
+    switch qualifier {
+    case .exact, .range, .few: return Interval(exactly: v)
+    case .approx:
+      let margin = v.magnitude.multiplied(by: approx) ?? .zero
+      return Interval(low: v.subtracting(margin), high: v.adding(margin))
+    case .nearly, .atMost: return Interval(low: nil, high: v)
+    case .lessThan: return Interval(low: nil, high: v, highOpen: true)
+    case .moreThan: return Interval(low: v, high: nil, lowOpen: true)
+    case .atLeast: return Interval(low: v, high: nil)
+    case .magnitude: return Interval(low: v, high: v.shifted(by: 1), highOpen: true)
+    }
+  }
+}
