@@ -42,6 +42,14 @@ struct AnchorSet: Sendable {
     }
   }
 
+  /// Adds the first character of wordings without a numeral.
+  mutating func add(initial code: UInt16) {
+    guard code < 0x80 else { return add(code) }
+    for a in Self.cases(code) {
+      for b in 0..<0x80 { englishPrefix[Int(a) << 8 | b] = true }
+    }
+  }
+
   private static func cases(_ code: UInt16) -> [UInt16] {
     guard code >= 0x61, code <= 0x7A else { return [code] }
     return [code, code - 0x20]

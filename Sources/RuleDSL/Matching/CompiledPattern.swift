@@ -1,0 +1,169 @@
+/// A pattern ready to match: what must stand on either side of its first number slot.
+struct CompiledPattern: Sendable {
+  /// The rule, by its index in the compiled rules.
+  var rule: Int
+  /// Which of the rule's patterns it came from, for explanations.
+  var source: Int
+  /// What the number must be; `nil` for a wording without a numeral, which is then all in `right`.
+  var slot: NumberSlot?
+  /// What stands before the number, innermost first.
+  var left: [PatternNode]
+  /// What stands after it, innermost first.
+  var right: [PatternNode]
+  /// Context words of which one must be in the sentence, where that is known; empty means no such gate.
+  var gate: [Int]
+}
+
+/// A number slot.
+struct NumberSlot: Sendable, Hashable {
+  /// The part before `=`.
+  var name: String?
+  /// What the number must be.
+  var test: Test
+
+  /// What a number slot takes.
+  enum Test: Sendable, Hashable {
+    case number
+    case percent
+    case multiplier
+    /// A number with a unit of this kind.
+    case kind(String)
+  }
+}
+
+/// One step of a compiled pattern.
+indirect enum PatternNode: Sendable {
+  /// Folded text without spaces.
+  case text([UInt16])
+  /// An optional space.
+  case space
+  /// A place where no Latin word may run on.
+  case edge
+  /// At most so many half words: a Han character is one, a Latin word two.
+  case gap(halfWords: Int)
+  /// An entity of a type.
+  case entity(type: String)
+  /// A unit name alone.
+  case unit
+  /// A further number.
+  case number(NumberSlot)
+  /// One of the branches, or none when optional.
+  case choice([[PatternNode]], optional: Bool)
+}
+
+/// Turns parsed patterns into nodes.
+struct PatternCompiler {
+  /// The names of unit kinds; other slot names are entity types.
+  let kinds: Set<String>
+  /// How many ways a pattern's alternatives may hold its number slot.
+  static let expansionLimit = 64
+
+  /// The compiled forms of a pattern: one for each branch that holds the first number slot.
+  func compile(_ pattern: Pattern, rule: Int, source: Int) -> [CompiledPattern] {
+    expand(pattern.elements).prefix(Self.expansionLimit).map { elements in
+      guard let at = elements.firstIndex(where: isNumberSlot), case .slot(let slot) = elements[at] else {
+        return CompiledPattern(rule: rule, source: source, slot: nil, left: [], right: nodes(elements), gate: [])
+      }
+      return CompiledPattern(
+        rule: rule, source: source, slot: numberSlot(slot),
+        left: Self.reversed(nodes(Array(elements[..<at]), endsAtSlot: true)),
+        right: nodes(Array(elements[(at + 1)...]), startsAtSlot: true), gate: [])
+    }
+  }
+
+  /// Distributes alternatives that hold a number slot.
+  private func expand(_ elements: [PatternElement]) -> [[PatternElement]] {
+    guard
+      let at = elements.firstIndex(where: {
+        if case .alternatives(let branches, _, _) = $0 { branches.contains { $0.contains(where: holdsNumber) } } else { false }
+      }), case .alternatives(let branches, let optional, _) = elements[at]
+    else { return [elements] }
+    // A number slot that stands earlier is the anchor; what follows it needs no distribution.
+    if elements[..<at].contains(where: isNumberSlot) { return [elements] }
+    let choices = optional ? branches + [[]] : branches
+    return choices.flatMap { expand(Array(elements[..<at]) + $0 + Array(elements[(at + 1)...])) }
+  }
+
+  private func holdsNumber(_ element: PatternElement) -> Bool {
+    switch element {
+    case .alternatives(let branches, _, _): branches.contains { $0.contains(where: holdsNumber) }
+    default: isNumberSlot(element)
+    }
+  }
+
+  private func isNumberSlot(_ element: PatternElement) -> Bool {
+    if case .slot(let slot) = element { numberSlot(slot) != nil } else { false }
+  }
+
+  private func numberSlot(_ slot: PatternSlot) -> NumberSlot? {
+    switch slot.type {
+    case "number": NumberSlot(name: slot.name, test: .number)
+    case "percent": NumberSlot(name: slot.name, test: .percent)
+    case "multiplier": NumberSlot(name: slot.name, test: .multiplier)
+    default: kinds.contains(slot.type) ? NumberSlot(name: slot.name, test: .kind(slot.type)) : nil
+    }
+  }
+
+  /// The nodes of a sequence, with a word edge wherever text does not run on into its neighbour.
+  private func nodes(_ elements: [PatternElement], startsAtSlot: Bool = false, endsAtSlot: Bool = false) -> [PatternNode] {
+    var nodes: [PatternNode] = []
+    var glued = false  // whether the last node may run on into the next
+    if !startsAtSlot { nodes.append(.edge) }
+    for element in elements {
+      switch element {
+      case .text(let text, _):
+        let codes = FoldedText.fold(text)
+        for (k, run) in codes.split(separator: 0x20, omittingEmptySubsequences: false).enumerated() {
+          if k > 0 {
+            if glued { nodes.append(.edge) }
+            nodes.append(.space)
+            glued = false
+          }
+          guard !run.isEmpty else { continue }
+          if !glued, k > 0 || !nodes.isEmpty { nodes.append(.edge) }
+          nodes.append(.text(Array(run)))
+          glued = true
+        }
+      case .alternatives(let branches, let optional, _):
+        let inner = branches.map { self.branch($0) }
+        if !glued { nodes.append(.edge) }
+        nodes.append(.choice(inner, optional: optional))
+        glued = true
+      case .gap(let words, _):
+        if glued { nodes.append(.edge) }
+        nodes.append(.gap(halfWords: words * 2))
+        glued = false
+      case .slot(let slot):
+        if glued { nodes.append(.edge) }
+        glued = false
+        if let number = numberSlot(slot) {
+          nodes.append(.number(number))
+        } else if slot.type == "unit" {
+          nodes.append(.unit)
+        } else {
+          nodes.append(.entity(type: slot.type))
+        }
+      }
+    }
+    if glued { nodes.append(.edge) }
+    return nodes
+  }
+
+  /// A branch: as a sequence, but its own ends may run on.
+  private func branch(_ elements: [PatternElement]) -> [PatternNode] {
+    var inner = nodes(elements, startsAtSlot: true)
+    if case .edge? = inner.first { inner.removeFirst() }
+    if case .edge? = inner.last { inner.removeLast() }
+    return inner
+  }
+
+  private static func reversed(_ nodes: [PatternNode]) -> [PatternNode] {
+    nodes.reversed().map { node in
+      if case .choice(let branches, let optional) = node {
+        .choice(branches.map(reversed), optional: optional)
+      } else {
+        node
+      }
+    }
+  }
+}

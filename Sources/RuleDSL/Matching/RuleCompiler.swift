@@ -1,0 +1,214 @@
+/// Ties packs together: names to units, metrics and entities, patterns to an index by what stands at the number.
+public enum RuleCompiler {
+  /// Compiles packs that the parser and the checker found no error in. What such an error would concern is left out,
+  /// so that a pack under repair can still be explained.
+  public static func compile(_ packs: [RulePack]) -> CompiledRules {
+    var build = RuleBuild()
+    for pack in packs { build.addVocabulary(pack) }
+    build.addRules(packs)
+    return build.finish(packs)
+  }
+}
+
+/// The tables while they grow.
+private struct RuleBuild {
+  private var lexicon = SentenceLexicon()
+  private var entities = EntityTable()
+  private var units = UnitTable()
+  private var numbers = NumberLexicon()
+  private var anchors = AnchorSet()
+  private var index = PatternIndex()
+  private var rules: [CompiledRule] = []
+
+  // MARK: Vocabulary
+
+  mutating func addVocabulary(_ pack: RulePack) {
+    for unit in pack.units { addUnit(unit) }
+    for entity in pack.entities {
+      let number = entities.add(type: entity.type, name: entity.name.value)
+      lexicon.add(entity.name.value, .entity(number, condition: nil))
+      for alias in entity.aliases {
+        let condition = lexicon.condition(alias.onlyNear)
+        lexicon.add(alias.text, .entity(number, condition: condition))
+      }
+    }
+    for shape in pack.shapes { entities.shapes.add(shape) }
+    addNumbers(pack.numbers)
+  }
+
+  private mutating func addUnit(_ declaration: UnitDeclaration) {
+    let unit = units.add(id: declaration.id.value, kind: declaration.kind)
+    let isMoney = declaration.kind == "money"
+    for name in declaration.names {
+      let codes = FoldedText.fold(name.text)
+      guard let last = codes.last else { continue }
+      let entry = NumberLexicon.UnitName(
+        unit: unit, factor: name.factor, cased: Self.casedSymbol(name.text, codes),
+        condition: lexicon.condition(name.onlyNear), endsLatin: isWordCode(last))
+      numbers.units.insert(codes, entry)
+      if isMoney { numbers.currencies.insert(codes.reversed(), entry) }
+    }
+  }
+
+  private mutating func addNumbers(_ vocabulary: NumberVocabulary) {
+    for scale in vocabulary.scales {
+      let codes = FoldedText.fold(scale.name.text)
+      guard let last = codes.last else { continue }
+      // 万 and 亿 belong to the grammar; a pack can't change them.
+      if codes.count == 1, HanDigit.of(codes[0]) != nil { continue }
+      numbers.scales.insert(
+        codes,
+        .init(
+          value: scale.value, cased: Self.casedSymbol(scale.name.text, codes),
+          condition: lexicon.condition(scale.name.onlyNear), isLatin: isWordCode(last), length: codes.count))
+    }
+    for word in vocabulary.words {
+      let codes = FoldedText.fold(word.name.text)
+      guard let first = codes.first else { continue }
+      if CodeClass.of(first) == .latin {
+        numbers.englishWords.insert(codes, word.value)
+        anchors.add(word: codes)
+      } else if word.value.low != word.value.high {
+        numbers.hanWords.insert(codes, word.value)
+        anchors.add(first)
+      }
+    }
+    for (qualifier, name) in vocabulary.before {
+      numbers.before.insert(FoldedText.fold(name.text).reversed(), qualifier)
+    }
+    for (qualifier, name) in vocabulary.after {
+      // 多 and 余 belong to the grammar: they add less than one step of the last digit.
+      let codes = FoldedText.fold(name.text)
+      if codes == [code("多")] || codes == [code("余")] { continue }
+      numbers.after.insert(codes, qualifier)
+    }
+    for name in vocabulary.fillers {
+      numbers.fillersBackward.insert(FoldedText.fold(name.text).reversed(), true)
+      numbers.fillers.insert(FoldedText.fold(name.text), true)
+    }
+    for name in vocabulary.negated { numbers.negated.insert(FoldedText.fold(name.text).reversed(), true) }
+    for name in vocabulary.classifiers { numbers.classifiers.insert(FoldedText.fold(name.text), true) }
+    for name in vocabulary.hypothetical { lexicon.add(name.text, .hypothetical, matchingCase: false) }
+    for (reason, name) in vocabulary.setAside { addSetAside(reason, name.text) }
+    if let approx = vocabulary.approx { numbers.approx = approx.value }
+  }
+
+  private mutating func addSetAside(_ reason: String, _ text: String) {
+    let slot = "<number>"
+    guard let at = text.range(of: slot) else {
+      lexicon.add(text, .setAside(lexicon.reason(reason)), matchingCase: false)
+      return
+    }
+    let before = FoldedText.fold(Self.trimmed(text[..<at.lowerBound]))
+    let after = FoldedText.fold(Self.trimmed(text[at.upperBound...]))
+    if before.isEmpty {
+      numbers.setAsideAfter.insert(after, reason)
+    } else {
+      numbers.setAsideBefore.insert(before.reversed(), .init(reason: reason, suffix: after))
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var t = text
+    while t.first == " " { t.removeFirst() }
+    while t.last == " " { t.removeLast() }
+    return String(t)
+  }
+
+  private static func casedSymbol(_ text: String, _ codes: [UInt16]) -> [UInt16]? {
+    codes.count <= 3 && codes.contains { CodeClass.of($0) == .latin } ? FoldedText.foldKeepingCase(text) : nil
+  }
+
+  // MARK: Rules
+
+  mutating func addRules(_ packs: [RulePack]) {
+    let kinds = Set(packs.flatMap(\.units).compactMap(\.kind))
+    let compiler = PatternCompiler(kinds: kinds)
+    let metrics = Dictionary(
+      packs.flatMap(\.metrics).map { ($0.name.value, $0.unit?.value) }, uniquingKeysWith: { $0 ?? $1 })
+    let declarations = packs.flatMap(\.rules).filter { $0.status != "deprecated" }
+    let positions = Dictionary(
+      declarations.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    for (number, declaration) in declarations.enumerated() {
+      let unitName = declaration.unit?.value ?? metrics[declaration.metrics.first?.metric.value ?? ""] ?? nil
+      rules.append(
+        CompiledRule(
+          declaration: declaration, unit: unitName.map { units.add(id: $0, kind: nil) },
+          near: declaration.near.map { contextTest($0) }, notNear: declaration.notNear.map { contextTest($0) },
+          over: Set(declaration.over.compactMap { positions[$0.value] })))
+      for (source, pattern) in declaration.patterns.enumerated() {
+        for var compiled in compiler.compile(pattern, rule: number, source: source) {
+          compiled.gate = gate(compiled)
+          index.add(compiled)
+        }
+      }
+    }
+  }
+
+  private mutating func contextTest(_ condition: NearCondition) -> ContextTest {
+    var test = ContextTest(words: [], types: [], halfWords: condition.within.map { $0 * 2 })
+    for word in condition.any {
+      if word.value.hasPrefix("<"), word.value.hasSuffix(">") {
+        test.types.append(String(word.value.dropFirst().dropLast()))
+      } else {
+        test.words.append(lexicon.word(word.value))
+      }
+    }
+    return test
+  }
+
+  /// Words of which one must be in the sentence for a pattern without text at its number.
+  private mutating func gate(_ pattern: CompiledPattern) -> [Int] {
+    guard pattern.slot != nil, PatternIndex.initials(pattern.right, .forward) == nil,
+      PatternIndex.initials(pattern.left, .backward) == nil
+    else { return [] }
+    for (nodes, isBackward) in [(pattern.left, true), (pattern.right, false)] {
+      for (k, node) in nodes.enumerated() {
+        guard let texts = Self.wholeTexts(nodes, k, node, isBackward), !texts.isEmpty else { continue }
+        return texts.map { lexicon.word(String(decoding: $0, as: UTF16.self)) }
+      }
+    }
+    return []
+  }
+
+  /// The texts of a node that stands alone between edges, so that the lexicon, which finds whole words, finds it too.
+  private static func wholeTexts(_ nodes: [PatternNode], _ k: Int, _ node: PatternNode, _ isBackward: Bool) -> [[UInt16]]? {
+    func isEdge(_ i: Int) -> Bool {
+      guard nodes.indices.contains(i) else { return true }
+      if case .edge = nodes[i] { return true }
+      return false
+    }
+    guard isEdge(k - 1), isEdge(k + 1) else { return nil }
+    switch node {
+    case .text(let text): return [text]
+    case .choice(let branches, optional: false):
+      var texts: [[UInt16]] = []
+      for branch in branches {
+        guard branch.count == 1, case .text(let text)? = branch.first else { return nil }
+        texts.append(text)
+      }
+      return texts
+    default: return nil
+    }
+  }
+
+  consuming func finish(_ packs: [RulePack]) -> CompiledRules {
+    for code in index.wordingInitials { anchors.add(initial: code) }
+    anchors.close()
+    return CompiledRules(
+      packs: packs, scanner: NumberScanner(lexicon: numbers, units: units), lexicon: lexicon, entities: entities,
+      units: units, rules: rules, index: index, anchors: anchors)
+  }
+}
+
+extension String {
+  /// Where `text` first stands.
+  fileprivate func range(of text: String) -> Range<String.Index>? {
+    var i = startIndex
+    while i < endIndex {
+      if self[i...].hasPrefix(text) { return i..<index(i, offsetBy: text.count) }
+      i = index(after: i)
+    }
+    return nil
+  }
+}
