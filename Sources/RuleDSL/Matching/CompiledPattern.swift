@@ -75,7 +75,11 @@ struct PatternCompiler {
   private func expand(_ elements: [PatternElement]) -> [[PatternElement]] {
     guard
       let at = elements.firstIndex(where: {
-        if case .alternatives(let branches, _, _) = $0 { branches.contains { $0.contains(where: holdsNumber) } } else { false }
+        if case .alternatives(let branches, _, _) = $0 {
+          branches.contains { $0.contains(where: holdsNumber) }
+        } else {
+          false
+        }
       }), case .alternatives(let branches, let optional, _) = elements[at]
     else { return [elements] }
     // A number slot that stands earlier is the anchor; what follows it needs no distribution.
@@ -105,7 +109,9 @@ struct PatternCompiler {
   }
 
   /// The nodes of a sequence, with a word edge wherever text does not run on into its neighbour.
-  private func nodes(_ elements: [PatternElement], startsAtSlot: Bool = false, endsAtSlot: Bool = false) -> [PatternNode] {
+  private func nodes(_ elements: [PatternElement], startsAtSlot: Bool = false, endsAtSlot: Bool = false)
+    -> [PatternNode]
+  {
     var nodes: [PatternNode] = []
     var glued = false  // whether the last node may run on into the next
     if !startsAtSlot { nodes.append(.edge) }

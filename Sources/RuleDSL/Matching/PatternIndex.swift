@@ -47,7 +47,8 @@ struct PatternIndex: Sendable {
         if place == start - 1 || codes[start - 1] == 0x20, let list = ahead[codes[place]] { found.formUnion(list) }
       }
     }
-    for number in loose where patterns[number].gate.isEmpty || patterns[number].gate.contains(where: { sentence.contains(word: $0) }) {
+    for number in loose
+    where patterns[number].gate.isEmpty || patterns[number].gate.contains(where: { sentence.contains(word: $0) }) {
       found.insert(number)
     }
     return found.sorted()

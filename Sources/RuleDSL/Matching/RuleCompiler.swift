@@ -172,7 +172,9 @@ private struct RuleBuild {
   }
 
   /// The texts of a node that stands alone between edges, so that the lexicon, which finds whole words, finds it too.
-  private static func wholeTexts(_ nodes: [PatternNode], _ k: Int, _ node: PatternNode, _ isBackward: Bool) -> [[UInt16]]? {
+  private static func wholeTexts(_ nodes: [PatternNode], _ k: Int, _ node: PatternNode, _ isBackward: Bool)
+    -> [[UInt16]]?
+  {
     func isEdge(_ i: Int) -> Bool {
       guard nodes.indices.contains(i) else { return true }
       if case .edge = nodes[i] { return true }

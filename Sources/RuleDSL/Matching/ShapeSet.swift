@@ -90,7 +90,8 @@ struct ShapeSet: Sendable {
     case .size:
       guard let end = number(codes, start), end < codes.count else { return nil }
       let letter = text.cased[end]
-      guard letter == code("B") || letter == code("M") || letter == code("K") || letter == code("T"), isEdge(text, end + 1)
+      guard letter == code("B") || letter == code("M") || letter == code("K") || letter == code("T"),
+        isEdge(text, end + 1)
       else { return nil }
       return match(rest, text, end + 1)
     case .version:

@@ -190,7 +190,9 @@ struct EnglishNumeral {
       power += q
       end = 2
     }
-    guard let low = ExactDecimal(2).shifted(by: power), let high = ExactDecimal(9).shifted(by: power) else { return nil }
+    guard let low = ExactDecimal(2).shifted(by: power), let high = ExactDecimal(9).shifted(by: power) else {
+      return nil
+    }
     return NumeralReading(
       range: tokens[0].range.lowerBound..<tokens[end].range.upperBound, low: low, high: high, inherent: .few,
       step: power, printed: power, script: .english, hasScale: true)

@@ -95,7 +95,7 @@ struct HanNumeral {
       }
       switch meaning {
       case .digit(0):
-        if i == start, !isLarge(at: i + 1), !isPoint(at: i + 1) { // 零 alone
+        if i == start, !isLarge(at: i + 1), !isPoint(at: i + 1) {  // 零 alone
           digit = (0, 0)
           sawTerm = true
           i += 1

@@ -156,7 +156,8 @@ struct MeasureReader {
     let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
     var divisor: (end: Int, power: Int?, value: NumeralReading?)?
     for (text, power) in Self.parts where matches(text, at: start) { divisor = (start + text.count, power, nil) }
-    if divisor == nil, let d = han.read(at: start), d.inherent == .exact, matches(Self.partWord, at: d.range.upperBound) {
+    if divisor == nil, let d = han.read(at: start), d.inherent == .exact, matches(Self.partWord, at: d.range.upperBound)
+    {
       divisor = (d.range.upperBound + Self.partWord.count, nil, d)
     }
     guard let divisor, divisor.end < limit else { return nil }
@@ -170,7 +171,8 @@ struct MeasureReader {
     }
     guard top.refusal == nil else { return nil }
     var reading = top
-    if let power = divisor.power, let factor = ExactDecimal.one.shifted(by: -power), let scaled = top.scaled(by: factor) {
+    if let power = divisor.power, let factor = ExactDecimal.one.shifted(by: -power), let scaled = top.scaled(by: factor)
+    {
       reading = scaled
     } else if let d = divisor.value, !d.low.isZero, let l = Quotient.nearest(top.low, d.low),
       let h = Quotient.nearest(top.high, d.low)
@@ -238,7 +240,9 @@ struct MeasureReader {
     guard codes[start] == code("翻") else { return nil }
     var i = start + 1
     if i < limit, codes[i] == code("了") { i += 1 }
-    if i < limit, codes[i] == code("一"), i + 1 < limit, codes[i + 1] == code("倍") || codes[i + 1] == code("番") { i += 1 }
+    if i < limit, codes[i] == code("一"), i + 1 < limit, codes[i + 1] == code("倍") || codes[i + 1] == code("番") {
+      i += 1
+    }
     guard i < limit else { return nil }
     var factor = 2
     if case .digit(let n)? = HanDigit.of(codes[i]), n >= 1, n <= 9, i + 1 < limit, codes[i + 1] == code("番") {

@@ -26,7 +26,8 @@ struct NotANumber {
   /// What stands at `i`, when that is no number.
   func before(_ i: Int) -> Verdict? {
     if CodeClass.of(codes[i]) == .digit {
-      return identifier(i) ?? date(i) ?? clock(i) ?? phone(i) ?? version(i) ?? listNumber(i) ?? citation(i) ?? ordinal(i)
+      return identifier(i) ?? date(i) ?? clock(i) ?? phone(i) ?? version(i) ?? listNumber(i) ?? citation(i)
+        ?? ordinal(i)
     }
     return ordinal(i) ?? weekday(i)
   }
@@ -56,7 +57,9 @@ struct NotANumber {
     if k < limit, end - i <= 2, CodeClass.of(codes[k]) == .latin, let month = monthEnd(k) {
       return Verdict(range: i..<yearEnd(after: month), reason: "date")
     }
-    if i > 1, codes[i - 1] == 0x20, CodeClass.of(codes[i - 2]) == .latin, isMonth(endingAt: i - 1), end - i <= 2 || end - i == 4 {
+    if i > 1, codes[i - 1] == 0x20, CodeClass.of(codes[i - 2]) == .latin, isMonth(endingAt: i - 1),
+      end - i <= 2 || end - i == 4
+    {
       return Verdict(range: i..<yearEnd(after: end), reason: "date")
     }
     return nil
@@ -66,7 +69,8 @@ struct NotANumber {
     guard end < limit, [code("-"), code("/"), code(".")].contains(codes[end]), isDigit(end + 1) else { return nil }
     let middle = digitsEnd(end + 1)
     let isYearFirst = end - i == 4 && (1900...2100).contains(value(i..<end) ?? 0)
-    let isYearMonth = isYearFirst && codes[end] != code(".") && (1...12).contains(value(end + 1..<middle) ?? 0)
+    let isYearMonth =
+      isYearFirst && codes[end] != code(".") && (1...12).contains(value(end + 1..<middle) ?? 0)
       && middle - end - 1 == 2
     guard middle < limit, codes[middle] == codes[end], isDigit(middle + 1) else {
       return isYearMonth ? Verdict(range: i..<middle, reason: "date") : yearRange(i, end, middle)
@@ -81,7 +85,9 @@ struct NotANumber {
   private func yearRange(_ i: Int, _ end: Int, _ last: Int) -> Verdict? {
     guard codes[end] != code("."), end - i == 4, (1900...2100).contains(value(i..<end) ?? 0) else { return nil }
     let second = value(end + 1..<last) ?? 0
-    guard last - end - 1 == 4 && (1900...2100).contains(second) || last - end - 1 == 2 && second <= 99 else { return nil }
+    guard last - end - 1 == 4 && (1900...2100).contains(second) || last - end - 1 == 2 && second <= 99 else {
+      return nil
+    }
     return Verdict(range: i..<last, reason: "date")
   }
 
@@ -133,7 +139,9 @@ struct NotANumber {
     let after = mark + 1
     if after < limit, codes[after] == code("代") { return value % 10 == 0 && value < 100 }
     // A year of two digits: what stands around it must say so, for 20年 is mostly a duration.
-    guard range.count == 2, (0...99).contains(value), CodeClass.of(codes[range.lowerBound]) == .digit else { return false }
+    guard range.count == 2, (0...99).contains(value), CodeClass.of(codes[range.lowerBound]) == .digit else {
+      return false
+    }
     if after < limit {
       if "上下底初末春夏秋冬".unicodeScalars.contains(where: { code($0) == codes[after] }) { return true }
       if isDigit(after), digitsEnd(after) < limit, codes[digitsEnd(after)] == code("月") { return true }
@@ -157,7 +165,9 @@ struct NotANumber {
       let k = codes[i] == 0x20 && i + 1 < limit ? i + 1 : i
       if isDigit(k) {
         let e = digitsEnd(k)
-        guard e < limit, e - k <= 2, codes[e] == code("月") || codes[e] == code("日") || codes[e] == code("号") else { break }
+        guard e < limit, e - k <= 2, codes[e] == code("月") || codes[e] == code("日") || codes[e] == code("号") else {
+          break
+        }
         i = e + 1
       } else {
         break
@@ -221,7 +231,8 @@ struct NotANumber {
     let bracketed = i > 0 && codes[i - 1] == code("(") && codes[end] == code(")")
     if bracketed, isLineStart(i - 1) { return Verdict(range: i - 1..<end + 1, reason: "list_number") }
     guard isLineStart(i) else { return nil }
-    let isMark = codes[end] == code("、") || codes[end] == code(")")
+    let isMark =
+      codes[end] == code("、") || codes[end] == code(")")
       || codes[end] == code(".") && (end + 1 >= limit || !isDigit(end + 1))
     guard isMark else { return nil }
     if codes[end] == code("、"), end + 1 < limit, isDigit(end + 1) { return nil }
@@ -231,7 +242,9 @@ struct NotANumber {
   private func citation(_ i: Int) -> Verdict? {
     guard i > 0, codes[i - 1] == code("[") else { return nil }
     var k = i
-    while k < limit, isDigit(k) || codes[k] == code(",") || codes[k] == code("-") || codes[k] == 0x20, k - i < 40 { k += 1 }
+    while k < limit, isDigit(k) || codes[k] == code(",") || codes[k] == code("-") || codes[k] == 0x20, k - i < 40 {
+      k += 1
+    }
     guard k < limit, codes[k] == code("]") else { return nil }
     return Verdict(range: i - 1..<k + 1, reason: "citation")
   }
@@ -256,7 +269,8 @@ struct NotANumber {
   private func weekday(_ i: Int) -> Verdict? {
     guard i > 1, case .digit? = HanDigit.of(codes[i]) else { return nil }
     let isWeek = codes[i - 1] == code("期") && codes[i - 2] == code("星") || codes[i - 1] == code("拜")
-    let isDay = codes[i - 1] == code("周") && hanEnd(i) == i + 1
+    let isDay =
+      codes[i - 1] == code("周") && hanEnd(i) == i + 1
       && (i + 1 >= limit || units.units.isEmpty || "年岁".unicodeScalars.allSatisfy { code($0) != codes[i + 1] })
     guard isWeek || isDay else { return nil }
     return Verdict(range: i - 1..<i + 1, reason: "date")
@@ -275,7 +289,8 @@ struct NotANumber {
       return "identifier"
     }
     if reading.script == .arabic, core.upperBound + 1 < limit, codes[core.upperBound] == code("-"),
-      CodeClass.of(codes[core.upperBound + 1]) == .latin, measure.unit == nil, reading.form == .count, !reading.hasScale,
+      CodeClass.of(codes[core.upperBound + 1]) == .latin, measure.unit == nil, reading.form == .count,
+      !reading.hasScale,
       isNamePart(core.upperBound + 1)
     {
       return "identifier"
@@ -337,7 +352,9 @@ struct NotANumber {
   /// The forms of the packs: `level <number>`, `<number>岁`.
   private func setAsideForm(_ measure: Measure) -> String? {
     var reason: String?
-    for end in measure.start > 0 && codes[measure.start - 1] == 0x20 ? [measure.start, measure.start - 1] : [measure.start] {
+    for end in measure.start > 0 && codes[measure.start - 1] == 0x20
+      ? [measure.start, measure.start - 1] : [measure.start]
+    {
       lexicon.setAsideBefore.forEachWordBackward(in: codes, before: end, limit: max(0, end - 24)) { from, form in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
         for e in [measure.core.upperBound, measure.end] where self.matches(form.suffix, at: e) { reason = form.reason }
@@ -399,7 +416,9 @@ struct NotANumber {
   }
   private func wordStart(_ i: Int) -> Int {
     var k = i
-    while k > 0, i - k < 40, isWordCode(codes[k - 1]) || codes[k - 1] == code("-") || codes[k - 1] == code("_") { k -= 1 }
+    while k > 0, i - k < 40, isWordCode(codes[k - 1]) || codes[k - 1] == code("-") || codes[k - 1] == code("_") {
+      k -= 1
+    }
     return k
   }
   /// The end of a name that goes on behind its digits: `3.5-turbo`, `4o`.
@@ -409,7 +428,8 @@ struct NotANumber {
     return k
   }
   private func isJoint(_ k: Int) -> Bool {
-    (codes[k] == code("-") || codes[k] == code("_") || codes[k] == code(".")) && k + 1 < limit && isWordCode(codes[k + 1])
+    (codes[k] == code("-") || codes[k] == code("_") || codes[k] == code(".")) && k + 1 < limit
+      && isWordCode(codes[k + 1])
   }
   private func value(_ range: Range<Int>) -> Int? {
     range.isEmpty || range.count > 9 ? nil : range.reduce(0) { $0 * 10 + Int(codes[$1] - 0x30) }

@@ -148,7 +148,9 @@ private struct ScanPass {
 
   private func tokenEnd(_ i: Int) -> Int {
     var k = i
-    while k < codes.count, isWordCode(codes[k]) || codes[k] == code("-") && k + 1 < codes.count && isWordCode(codes[k + 1]) {
+    while k < codes.count,
+      isWordCode(codes[k]) || codes[k] == code("-") && k + 1 < codes.count && isWordCode(codes[k + 1])
+    {
       k += 1
     }
     return k

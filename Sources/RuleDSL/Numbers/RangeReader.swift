@@ -74,7 +74,8 @@ struct RangeReader {
     switch separator {
     case .list, .or:
       // 8、9个月 and two or three: neighbours only, and both bare.
-      let isDigitPair = first.core.count <= (separator == .or ? 6 : 1) && a.script == b.script && !a.hasScale && !b.hasScale
+      let isDigitPair =
+        first.core.count <= (separator == .or ? 6 : 1) && a.script == b.script && !a.hasScale && !b.hasScale
       guard isDigitPair, a.form == .count, b.form == .count, first.unit == nil, !first.hasClassifier,
         a.low.adding(.one) == b.low, b.low <= ExactDecimal(10), a.low > .zero
       else { return false }
@@ -82,7 +83,9 @@ struct RangeReader {
     case .dash:
       if a.script == .english || b.script == .english { return false }
       // 400-810 and 3-4-5 are numbers of another sort.
-      if second.core.upperBound < limit, codes[second.core.upperBound] == code("-"), second.end == second.core.upperBound {
+      if second.core.upperBound < limit, codes[second.core.upperBound] == code("-"),
+        second.end == second.core.upperBound
+      {
         return false
       }
     case .to, .and: break
@@ -129,7 +132,9 @@ struct RangeReader {
 
   private func holds(_ text: String, within: Int, from i: Int) -> Bool {
     let word = Array(text.utf16)
-    return (i..<min(limit, i + within)).contains { $0 + word.count <= limit && codes[$0..<$0 + word.count].elementsEqual(word) }
+    return (i..<min(limit, i + within)).contains {
+      $0 + word.count <= limit && codes[$0..<$0 + word.count].elementsEqual(word)
+    }
   }
 
   private static let hedges = ["接近", "将近", "超过", "大约", "近", "约", "nearly ", "almost ", "about ", "over "].map {

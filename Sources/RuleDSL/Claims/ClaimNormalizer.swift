@@ -1,0 +1,139 @@
+/// Turns a rule's match into claims: unit and scale multiplied out, subject bound, place in the original bytes found.
+struct ClaimNormalizer {
+  private let rules: CompiledRules
+  private let document: DocumentSentences
+  private let locator: TextLocator
+  private let binder: SubjectBinder
+
+  init(_ rules: CompiledRules, _ document: DocumentSentences, _ locator: TextLocator) {
+    self.rules = rules
+    self.document = document
+    self.locator = locator
+    binder = SubjectBinder(document, rules.entities)
+  }
+
+  /// The claims of a match in sentence `index`.
+  func claims(_ match: RuleMatch, _ candidates: [NumberCandidate], sentence index: Int) -> [Claim] {
+    let rule = rules.rules[match.rule]
+    if let wording = match.wording, let metric = rule.declaration.metrics.first {
+      guard let value = rule.declaration.value?.value else { return [] }
+      let unit = rule.unit.map { rules.units.units[$0] }
+      let quantity = Quantity(
+        value: value, interval: Interval(exactly: value), qualifier: .exact, absoluteError: .zero,
+        unit: unit?.id ?? "unknown", unitKind: unit?.kind ?? "")
+      let found = claim(
+        rule, match, index, quantity, metric.metric.value, quote: wording, core: wording, note: "", isClaim: true)
+      return found.map { [$0] } ?? []
+    }
+    return match.numbers.compactMap { number, metric in
+      let candidate = candidates[number]
+      let expected = rule.declaration.metrics.count == 1 ? rule.unit : metricUnit(metric)
+      guard let quantity = quantity(candidate, expected) else { return nil }
+      let note = [candidate.isNegated ? "negated" : "", candidate.isHypothetical ? "hypothetical" : ""]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      return claim(
+        rule, match, index, quantity, metric, quote: candidate.quote, core: candidate.core, note: note,
+        isClaim: note.isEmpty)
+    }
+  }
+
+  private func metricUnit(_ metric: String) -> Int? {
+    for pack in rules.packs {
+      for declared in pack.metrics where declared.name.value == metric {
+        if let unit = declared.unit?.value { return rules.units.index(of: unit) }
+      }
+    }
+    return nil
+  }
+
+  /// The number in the unit that the rule gives it.
+  private func quantity(_ candidate: NumberCandidate, _ expected: Int?) -> Quantity? {
+    guard let unit = UnitResolver(rules.units).unit(of: candidate, for: expected) else { return nil }
+    let factor = unit.factor ?? .one
+    func scaled(_ value: ExactDecimal?) -> ExactDecimal?? {
+      guard let value else { return .some(nil) }
+      return value.multiplied(by: factor).map { .some($0) }
+    }
+    guard let value = scaled(candidate.value), let low = scaled(candidate.interval.low),
+      let high = scaled(candidate.interval.high)
+    else { return nil }
+    let interval = Interval(
+      low: low, high: high, lowOpen: candidate.interval.lowOpen, highOpen: candidate.interval.highOpen)
+    let isMeasured = !["count", "", "ratio", "multiplier"].contains(unit.kind)
+    let isPrinted = candidate.isRounded || isMeasured || candidate.form != .count
+    var error = ExactDecimal.zero
+    if value != nil, isPrinted, candidate.qualifier != .magnitude,
+      let half = ExactDecimal(coefficient: 5, exponent: candidate.printed - 1)
+    {
+      error = half.multiplied(by: factor) ?? .zero
+    }
+    return Quantity(
+      value: value, interval: interval, qualifier: candidate.qualifier, absoluteError: error, unit: unit.id,
+      unitKind: unit.kind)
+  }
+
+  private func claim(
+    _ rule: CompiledRule, _ match: RuleMatch, _ index: Int, _ quantity: Quantity, _ metric: String,
+    quote: Range<Int>, core: Range<Int>, note: String, isClaim: Bool
+  ) -> Claim? {
+    let reading = document.reading(index)
+    let slots = match.mentions.map { reading.mentions[$0] }
+    var subject = SubjectBinder.Binding(name: "", how: "")
+    if let declaration = rule.declaration.subject {
+      guard let bound = binder.bind(declaration, sentence: index, place: quote, slots: slots) else { return nil }
+      subject = bound
+    }
+    var roles: [Claim.Role] = []
+    for (role, declaration) in rule.declaration.roles {
+      guard let bound = binder.bind(declaration, sentence: index, place: quote, slots: slots) else { return nil }
+      if !bound.name.isEmpty { roles.append(Claim.Role(name: role.value, entity: bound.name)) }
+    }
+    return Claim(
+      provenance: provenance(reading, index, quote: quote, core: core), quantity: quantity, metric: metric,
+      subject: subject.name, subjectBinding: subject.how, roles: roles.sorted { $0.name < $1.name }, asOf: nil,
+      isClaim: isClaim && rule.declaration.isClaim, note: note,
+      rule: RuleReference(pack: rule.declaration.pack, id: rule.declaration.id.value))
+  }
+
+  private func provenance(_ reading: SentenceReading, _ index: Int, quote: Range<Int>, core: Range<Int>) -> Provenance {
+    let place = locator.place(of: reading.bytes(quote))
+    return Provenance(
+      span: place.span, codePoints: place.codePoints, line: place.line, column: place.column,
+      quote: locator.quote(place), lexeme: locator.quote(locator.place(of: reading.bytes(core))),
+      sentence: SentenceText.folded(document.text.bytes, document.sentences[index].range),
+      prefix: locator.prefix(place), suffix: locator.suffix(place))
+  }
+}
+
+extension SentenceReading {
+  /// The bytes of some characters.
+  func bytes(_ range: Range<Int>) -> ByteRange<VisibleBytes> {
+    ByteRange(text.starts[range.lowerBound], text.ends[range.upperBound - 1])
+  }
+}
+
+/// A sentence for people: white space folded, cut at 500 code points.
+enum SentenceText {
+  static let limit = 500
+
+  /// The text of a stretch of visible bytes.
+  static func folded(_ bytes: [UInt8], _ range: ByteRange<VisibleBytes>) -> String {
+    var text: [UInt8] = []
+    var points = 0
+    var spaced = false
+    for byte in bytes[range.offsets] {
+      if byte == 0x20 || byte >= 0x09 && byte <= 0x0D {
+        spaced = !text.isEmpty
+        continue
+      }
+      if byte & 0xC0 != 0x80 {
+        points += 1
+        if points > limit { break }
+      }
+      if spaced { text.append(0x20) }
+      spaced = false
+      text.append(byte)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,76 @@
+/// Finds the entity that a number is about: in a slot, in the sentence, above it, before it.
+struct SubjectBinder {
+  private let document: DocumentSentences
+  private let entities: EntityTable
+
+  /// How many sentences back a subject may stand.
+  static let reach = 12
+
+  init(_ document: DocumentSentences, _ entities: EntityTable) {
+    self.document = document
+    self.entities = entities
+  }
+
+  /// A name and how it was found.
+  struct Binding {
+    var name: String
+    var how: String
+  }
+
+  /// Binds `declaration` for a number at `place` of sentence `index`; `nil` when the claim is to be dropped.
+  func bind(
+    _ declaration: BindingDeclaration, sentence index: Int, place: Range<Int>, slots: [EntityMention]
+  ) -> Binding? {
+    switch declaration.target {
+    case .name(let name): return Binding(name: name, how: "fixed")
+    case .entity(let type):
+      let places = declaration.look.isEmpty ? Self.standard : declaration.look
+      for look in [.slot] + places {
+        if let found = find(type, look, index, place, slots) { return found }
+      }
+    }
+    switch declaration.fallback {
+    case .keep: return Binding(name: "", how: "")
+    case .drop: return nil
+    case .name(let name): return Binding(name: name, how: "else")
+    }
+  }
+
+  private static let standard: [BindingDeclaration.Place] = [.sentence, .heading, .previous]
+
+  private func find(
+    _ type: String, _ look: BindingDeclaration.Place, _ index: Int, _ place: Range<Int>, _ slots: [EntityMention]
+  ) -> Binding? {
+    func named(_ mention: EntityMention?, _ how: String) -> Binding? {
+      mention.map { Binding(name: entities.name(of: $0), how: how) }
+    }
+    switch look {
+    case .slot: return named(slots.first { entities.type(of: $0) == type }, "slot")
+    case .sentence:
+      let mentions = document.reading(index).mentions.filter { entities.type(of: $0) == type }
+      let before = mentions.last { $0.range.upperBound <= place.lowerBound }
+      return named(before ?? mentions.first { $0.range.lowerBound >= place.upperBound }, "sentence")
+    case .heading:
+      for label in document.labels(of: index) {
+        if let found = named(label.mentions.first { entities.type(of: $0) == type }, "label") { return found }
+      }
+      for heading in document.headings(above: index) {
+        let mention = document.reading(heading).mentions.first { entities.type(of: $0) == type }
+        if let found = named(mention, "heading") { return found }
+      }
+      return nil
+    case .previous:
+      for i in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
+        let mention = document.reading(i).mentions.last { entities.type(of: $0) == type }
+        if let found = named(mention, "previous") { return found }
+      }
+      return nil
+    case .document:
+      for i in document.sentences.indices {
+        let mention = document.reading(i).mentions.first { entities.type(of: $0) == type }
+        if let found = named(mention, "document") { return found }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// A rule that holds at one or more numbers of a sentence.
+struct RuleMatch: Sendable {
+  /// The rule, by its index.
+  var rule: Int
+  /// The pattern, by its index.
+  var pattern: Int
+  /// The numbers that it takes, each with the metric it gives them.
+  var numbers: [(candidate: Int, metric: String)]
+  /// For a wording without a numeral: what it covers.
+  var wording: Range<Int>?
+  /// The literal text matched.
+  var weight: Int
+  /// Half words skipped by gaps.
+  var skipped: Int
+  /// Mentions that entity slots took.
+  var mentions: [Int]
+}

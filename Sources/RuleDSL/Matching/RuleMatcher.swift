@@ -1,0 +1,165 @@
+/// Applies all rules to the numbers of one sentence and settles which rule gets which number.
+struct RuleMatcher {
+  private let rules: CompiledRules
+  private let sentence: SentenceReading
+  private let candidates: [NumberCandidate]
+  private let matcher: PatternMatcher
+
+  init(_ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate]) {
+    self.rules = rules
+    self.sentence = sentence
+    self.candidates = candidates
+    matcher = PatternMatcher(
+      sentence: sentence, candidates: candidates, entities: rules.entities, units: rules.units,
+      measures: MeasureReader(sentence, rules.scanner.lexicon, rules.units))
+  }
+
+  /// The matches that stand, in the order of their numbers: one number gives one claim.
+  func settled() -> [RuleMatch] {
+    var taken: Set<Int> = []
+    var kept: [RuleMatch] = []
+    for match in all().sorted(by: beats) {
+      let numbers = Set(match.numbers.map(\.candidate))
+      guard taken.isDisjoint(with: numbers), !kept.contains(where: { overlaps($0, match) }) else { continue }
+      taken.formUnion(numbers)
+      kept.append(match)
+    }
+    return kept.sorted { place($0) < place($1) }
+  }
+
+  /// Every match of every rule.
+  func all() -> [RuleMatch] {
+    var matches: [RuleMatch] = []
+    for (number, candidate) in candidates.enumerated() where candidate.setAside == nil {
+      var best: [Int: RuleMatch] = [:]
+      for pattern in rules.index.patterns(for: candidate, in: sentence) {
+        guard let match = match(pattern, number) else { continue }
+        if let known = best[match.rule], (known.weight, -known.skipped) >= (match.weight, -match.skipped) { continue }
+        best[match.rule] = match
+      }
+      matches += best.values.sorted { $0.rule < $1.rule }
+    }
+    return matches + wordings()
+  }
+
+  // MARK: One pattern
+
+  /// The match of a pattern whose first number is `candidate`.
+  func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
+    let pattern = rules.index.patterns[number]
+    let rule = rules.rules[pattern.rule]
+    let first = candidates[candidate]
+    guard let slot = pattern.slot, matcher.passes(slot, first), admits(rule) else { return nil }
+    if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
+      return nil
+    }
+    guard let right = matcher.match(pattern.right, from: first.ends, .forward),
+      let left = matcher.match(pattern.left, from: first.starts, .backward)
+    else { return nil }
+    let weight = left.weight + right.weight
+    if first.weak != nil, weight == 0 { return nil }
+    var numbers = [(candidate, metric(of: slot.name, rule.declaration))]
+    var mentions: [Int] = []
+    for capture in left.captures + right.captures {
+      switch capture {
+      case .mention(let index): mentions.append(index)
+      case .number(let index, let name): numbers.append((index, metric(of: name, rule.declaration)))
+      }
+    }
+    guard Set(numbers.map(\.0)).count == numbers.count, holdsContext(rule, around: first.quote) else { return nil }
+    return RuleMatch(
+      rule: pattern.rule, pattern: number, numbers: numbers.map { (candidate: $0.0, metric: $0.1) }, wording: nil,
+      weight: weight, skipped: left.skipped + right.skipped, mentions: mentions)
+  }
+
+  private func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
+    let named = rule.metrics.first { $0.slot?.value == slot } ?? rule.metrics.first
+    return named?.metric.value ?? ""
+  }
+
+  /// Whether the rule reads this kind of block. Code is read only by rules that ask for it.
+  func admits(_ rule: CompiledRule) -> Bool {
+    let blocks = rule.declaration.inBlocks
+    if !blocks.isEmpty { return blocks.contains(sentence.block) }
+    return sentence.block != .code && !rule.declaration.notInBlocks.contains(sentence.block)
+  }
+
+  /// Whether `near` and `not_near` hold around a number.
+  func holdsContext(_ rule: CompiledRule, around range: Range<Int>) -> Bool {
+    rule.near.allSatisfy { isMet($0, range) } && !rule.notNear.contains { isMet($0, range) }
+  }
+
+  private func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
+    guard let reach = test.halfWords else {
+      if test.words.contains(where: { sentence.contains(word: $0) }) { return true }
+      return !test.types.isEmpty && sentence.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }
+    }
+    let words = sentence.words.lazy.filter { test.words.contains($0.id) }.map(\.range)
+    let names = sentence.mentions.lazy.filter { test.types.contains(rules.entities.type(of: $0)) }.map(\.range)
+    return words.contains { distance($0, range) <= reach } || names.contains { distance($0, range) <= reach }
+  }
+
+  /// The half words between two ranges.
+  private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    if a.overlaps(b) { return 0 }
+    let codes = sentence.text.codes
+    let between = a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
+    var half = 0
+    for i in between {
+      switch CodeClass.of(codes[i]) {
+      case .latin, .digit: half += i > between.lowerBound && isWordCode(codes[i - 1]) ? 0 : 2
+      case .space: break
+      default: half += 1
+      }
+    }
+    return half
+  }
+
+  // MARK: Wordings
+
+  /// Matches of patterns without a number slot: 翻倍 where a rule says that it is 2.
+  private func wordings() -> [RuleMatch] {
+    let codes = sentence.text.codes
+    var found: [RuleMatch] = []
+    for start in codes.indices {
+      for number in rules.index.wordings(beginningWith: codes[start]) {
+        let pattern = rules.index.patterns[number]
+        let rule = rules.rules[pattern.rule]
+        guard admits(rule), start == 0 || !(isWordCode(codes[start - 1]) && isWordCode(codes[start])),
+          let end = matcher.match(pattern.right, from: [start], .forward), end.place > start,
+          holdsContext(rule, around: start..<end.place)
+        else { continue }
+        let mentions = end.captures.compactMap { if case .mention(let index) = $0 { index } else { nil } }
+        found.append(
+          RuleMatch(
+            rule: pattern.rule, pattern: number, numbers: [], wording: start..<end.place, weight: end.weight,
+            skipped: end.skipped, mentions: mentions))
+      }
+    }
+    return found
+  }
+
+  // MARK: Settling
+
+  /// The most literal text wins, then the rule that names the other in `over`, then the shorter gaps, then the first.
+  private func beats(_ a: RuleMatch, _ b: RuleMatch) -> Bool {
+    if a.weight != b.weight { return a.weight > b.weight }
+    if rules.rules[a.rule].over.contains(b.rule) { return true }
+    if rules.rules[b.rule].over.contains(a.rule) { return false }
+    if a.skipped != b.skipped { return a.skipped < b.skipped }
+    return (a.rule, a.pattern, place(a)) < (b.rule, b.pattern, place(b))
+  }
+
+  private func place(_ match: RuleMatch) -> Int {
+    match.wording?.lowerBound ?? match.numbers.first.map { candidates[$0.candidate].core.lowerBound } ?? 0
+  }
+
+  private func overlaps(_ a: RuleMatch, _ b: RuleMatch) -> Bool {
+    guard a.wording != nil || b.wording != nil else { return false }
+    return ranges(a).contains { x in ranges(b).contains { $0.overlaps(x) } }
+  }
+
+  private func ranges(_ match: RuleMatch) -> [Range<Int>] {
+    match.wording.map { [$0] } ?? match.numbers.map { candidates[$0.candidate].core }
+  }
+}
