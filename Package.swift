@@ -47,7 +47,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "RuleDSLTests", dependencies: ["RuleDSL"], swiftSettings: settings),
+    .testTarget(
+      name: "RuleDSLTests", dependencies: ["RuleDSL"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "LedgerCoreTests",
       dependencies: ["LedgerCore", "RuleDSL", .product(name: "GRDB", package: "GRDB.swift")],

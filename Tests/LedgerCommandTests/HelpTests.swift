@@ -4,7 +4,8 @@ import Testing
 /// The help of every command, against the files in `Help/`. With `RECORD_SNAPSHOTS=1` the files are written instead.
 @Suite struct HelpTests {
   static let commands = [
-    "", "init", "scan", "list", "show", "coverage", "status", "rules", "rules lint", "rules list", "rules vocab",
+    "", "init", "scan", "list", "show", "coverage", "status", "rules", "rules lint", "rules test", "rules list",
+    "rules vocab",
     "version",
   ]
 

@@ -24,7 +24,7 @@ public enum DisplayWidth {
 
   /// A text with what would move the cursor or turn the line around replaced, a code point by a code point: tabs by
   /// blanks, control characters by their pictures, direction marks by U+FFFD.
-  static func shown(_ text: String) -> String {
+  public static func shown(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -54,7 +54,7 @@ struct CoverageCommand: ParsableCommand {
     for document in try ledger.documents() {
       guard let source = try ledger.source(sha256: document.sourceSHA256) else { continue }
       if document.rulesetHash != scanner.ruleset.hash {
-        console.warn("\(DisplayText.safe(document.name)) was scanned with other rules than those at hand")
+        console.warn("\(DisplayWidth.shown(document.name)) was scanned with other rules than those at hand")
       }
       let kind: DocumentKind = document.reading.mediaType == "text/markdown" ? .markdown : .text
       let scanned = try scanner.scan(
@@ -71,7 +71,7 @@ struct CoverageCommand: ParsableCommand {
       case .setAside(let reason): "set aside: \(reason)"
       case .open: "open"
       }
-    let place = "\(DisplayText.safe(source)):\(numeral.line):\(numeral.column)"
-    try console.output.write("\(place): \(DisplayText.safe(numeral.text))\(all ? "  " + fate : "")\n")
+    let place = "\(DisplayWidth.shown(source)):\(numeral.line):\(numeral.column)"
+    try console.output.write("\(place): \(DisplayWidth.shown(numeral.text))\(all ? "  " + fate : "")\n")
   }
 }

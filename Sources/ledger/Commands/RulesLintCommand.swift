@@ -20,7 +20,7 @@ struct RulesLintCommand: ParsableCommand {
     let console = global.console
     let loaded = PackLoader().load(global.rules + paths, onlyCore: global.noPacks)
     let renderer = DiagnosticRenderer(files: loaded.files, style: console.outputStyle)
-    for problem in loaded.problems { console.problem("\(DisplayText.safe(problem.path)) \(problem.reason)") }
+    for problem in loaded.problems { console.problem("\(DisplayWidth.shown(problem.path)) \(problem.reason)") }
     for diagnostic in loaded.diagnostics {
       try console.output.write(renderer.lines(diagnostic).joined(separator: "\n") + "\n")
     }

@@ -27,7 +27,7 @@ struct ScanCommand: ParsableCommand {
     let extractor = ClaimExtractor(rules: RuleCompiler.compile(loaded.packs))
     let scanner = DocumentScanner(extractor: extractor, engine: programVersion)
     let found = DocumentFinder().find(paths)
-    for path in found.skipped { console.detail("skipped \(DisplayText.safe(path))") }
+    for path in found.skipped { console.detail("skipped \(DisplayWidth.shown(path))") }
     var tally = ScanTally()
     for problem in found.problems { tally.refuse(problem.path, problem.reason, console) }
     if dryRun {
@@ -49,7 +49,7 @@ struct ScanCommand: ParsableCommand {
       do {
         let scanned = try scanner.scan(input)
         let extraction = scanned.extraction ?? Extraction(claims: [], numerals: [])
-        for problem in scanned.problems { console.warn("\(DisplayText.safe(input.name)): \(problem)") }
+        for problem in scanned.problems { console.warn("\(DisplayWidth.shown(input.name)): \(problem)") }
         claims += extraction.claims.map { (input.name, $0) }
         tally.add(extraction)
       } catch {

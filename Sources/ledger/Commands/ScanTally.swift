@@ -11,7 +11,7 @@ struct ScanTally {
 
   /// Says what came of a document.
   mutating func add(_ outcome: ScanOutcome, _ console: Console) {
-    let source = DisplayText.safe(outcome.source)
+    let source = DisplayWidth.shown(outcome.source)
     for problem in outcome.problems { console.warn("\(source): \(problem)") }
     switch outcome.result {
     case .refused(let reason):
@@ -44,7 +44,7 @@ struct ScanTally {
   /// Says why a document could not be read.
   mutating func refuse(_ source: String, _ reason: String, _ console: Console) {
     refused += 1
-    console.problem("\(DisplayText.safe(source)): \(reason)")
+    console.problem("\(DisplayWidth.shown(source)): \(reason)")
   }
 
   /// One line about all documents.

@@ -29,21 +29,21 @@ struct ShowCommand: ParsableCommand {
 
   private func lines(_ record: FactRecord, _ rule: StoredRule?, _ style: Style) -> [String] {
     let claim = record.claim
-    let subject = claim.subject.isEmpty ? "" : " of \(DisplayText.safe(claim.subject))"
+    let subject = claim.subject.isEmpty ? "" : " of \(DisplayWidth.shown(claim.subject))"
     let frame = SourceFrame(
       path: record.source, provenance: claim.provenance, label: claim.quantity.interval.description)
-    var lines = [style.bold("\(DisplayText.safe(claim.metric))\(subject): \(QuantityText.full(claim.quantity))")]
+    var lines = [style.bold("\(DisplayWidth.shown(claim.metric))\(subject): \(QuantityText.full(claim.quantity))")]
     lines += frame.lines(style).map { "  " + $0 }
     var fields = fields(record)
     if why { fields += derivation(claim) }
     let width = fields.map(\.name.count).max() ?? 0
     lines += fields.map { field in
       let padding = String(repeating: " ", count: width - field.name.count)
-      return "  " + style.dim(field.name + padding) + "  " + DisplayText.safe(field.text)
+      return "  " + style.dim(field.name + padding) + "  " + DisplayWidth.shown(field.text)
     }
     if why, let rule {
       lines.append("  " + style.dim("the rule as it was applied, in \(rule.reference.pack) \(rule.packVersion):"))
-      lines.append("    " + DisplayText.safe(rule.canonical))
+      lines.append("    " + DisplayWidth.shown(rule.canonical))
     }
     return lines
   }

@@ -19,7 +19,7 @@ extension GlobalOptions {
 extension Console {
   /// Says on standard error what is wrong with rules.
   func report(_ loaded: LoadedRules, atLeast severity: Severity) {
-    for problem in loaded.problems { self.problem("\(DisplayText.safe(problem.path)) \(problem.reason)") }
+    for problem in loaded.problems { self.problem("\(DisplayWidth.shown(problem.path)) \(problem.reason)") }
     let renderer = DiagnosticRenderer(files: loaded.files, style: errorStyle)
     let shown = loaded.diagnostics.filter { $0.severity >= severity }
     for diagnostic in shown { Self.complain(renderer.lines(diagnostic).joined(separator: "\n")) }

@@ -21,14 +21,14 @@ struct DiagnosticRenderer {
     let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]:"
     var lines = [
       style.bold(Self.colored(head, diagnostic.severity, style)) + " "
-        + style.bold(DisplayText.safe(diagnostic.message))
+        + style.bold(DisplayWidth.shown(diagnostic.message))
     ]
     lines += frame(diagnostic.site)
     for related in diagnostic.related {
-      lines.append("  " + DisplayText.safe(related.label) + ":")
+      lines.append("  " + DisplayWidth.shown(related.label) + ":")
       lines += frame(related.site)
     }
-    if let hint = diagnostic.hint { lines.append("  " + style.cyan("hint:") + " " + DisplayText.safe(hint)) }
+    if let hint = diagnostic.hint { lines.append("  " + style.cyan("hint:") + " " + DisplayWidth.shown(hint)) }
     return lines
   }
 
@@ -50,29 +50,17 @@ struct DiagnosticRenderer {
   }
 
   private func frame(_ site: RuleSite) -> [String] {
-    guard let file = files[site.path] else { return ["  " + DisplayText.safe(site.path)] }
+    guard let file = files[site.path] else { return ["  " + DisplayWidth.shown(site.path)] }
     return SourceFrame(file: file, range: site.range).lines(style).map { "  " + $0 }
   }
 }
 
 extension SourceFrame {
-  /// The place of a range in a rule file; of a range over several lines the first is drawn.
+  /// The place of a range in a rule file.
   init(file: SourceFile, range: ByteRange<RuleBytes>) {
-    let bytes = file.bytes
-    let newline = UInt8(ascii: "\n")
-    let start = min(range.lower, bytes.count)
-    let lineStart = bytes[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    var lineEnd = bytes[start...].firstIndex(of: newline) ?? bytes.count
-    if lineEnd > start, bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
-    let end = max(start, min(range.upper, lineEnd))
-    // A byte order mark belongs to the encoding, not to the first line.
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let skipped = lineStart == 0 && bytes.starts(with: mark) && start >= mark.count ? mark.count : 0
-    let before = String(decoding: bytes[(lineStart + skipped)..<start], as: UTF8.self)
+    let excerpt = SourceExcerpt(range, in: file)
     self.init(
-      path: file.path, line: bytes[..<lineStart].count { $0 == newline } + 1,
-      column: before.unicodeScalars.count + 1, before: before,
-      marked: String(decoding: bytes[start..<end], as: UTF8.self),
-      after: String(decoding: bytes[end..<max(end, lineEnd)], as: UTF8.self))
+      path: file.path, line: excerpt.line, column: excerpt.column, before: excerpt.before, marked: excerpt.marked,
+      after: excerpt.after)
   }
 }

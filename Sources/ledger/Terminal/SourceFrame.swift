@@ -26,36 +26,22 @@ struct SourceFrame {
 
   /// The lines as drawn, without indentation.
   func lines(_ style: Style) -> [String] {
-    let safeBefore = DisplayText.safe(before)
-    let safeMarked = DisplayText.safe(marked)
-    let shownBefore = Self.tail(safeBefore, cells: Self.room / 2)
-    let shownMarked = DisplayText.cut(safeMarked, to: Self.room)
-    let left = max(12, Self.room - DisplayText.width(shownBefore) - DisplayText.width(shownMarked))
-    let shownAfter = DisplayText.cut(DisplayText.safe(after), to: left)
+    let safeBefore = DisplayWidth.shown(before)
+    let safeMarked = DisplayWidth.shown(marked)
+    let shownBefore = DisplayText.tail(safeBefore, cells: Self.room / 2)
+    let shownMarked = DisplayText.head(safeMarked, cells: Self.room)
+    let left = max(12, Self.room - DisplayWidth.cells(shownBefore) - DisplayWidth.cells(shownMarked))
+    let shownAfter = DisplayText.head(DisplayWidth.shown(after), cells: left)
     let number = String(line)
     let gutter = String(repeating: " ", count: number.count)
-    let caret = String(repeating: "^", count: max(1, DisplayText.width(shownMarked)))
-    let pad = String(repeating: " ", count: DisplayText.width(shownBefore))
-    let note = label.isEmpty ? "" : " " + DisplayText.safe(label)
+    let caret = String(repeating: "^", count: max(1, DisplayWidth.cells(shownMarked)))
+    let pad = String(repeating: " ", count: DisplayWidth.cells(shownBefore))
+    let note = label.isEmpty ? "" : " " + DisplayWidth.shown(label)
     return [
-      style.cyan("\(DisplayText.safe(path)):\(line):\(column)"),
+      style.cyan("\(DisplayWidth.shown(path)):\(line):\(column)"),
       style.dim("\(number) |") + " " + shownBefore + style.bold(shownMarked) + shownAfter,
       style.dim("\(gutter) |") + " " + pad + style.red(caret) + note,
     ]
-  }
-
-  /// The end of the text, at most `cells` wide, with an ellipsis where something is missing.
-  private static func tail(_ text: String, cells: Int) -> String {
-    guard DisplayText.width(text) > cells else { return text }
-    var characters: [Character] = []
-    var used = 1
-    for character in text.reversed() {
-      let next = DisplayText.width(String(character))
-      if used + next > cells { break }
-      characters.append(character)
-      used += next
-    }
-    return "…" + String(characters.reversed())
   }
 }
 

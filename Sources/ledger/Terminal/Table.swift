@@ -1,3 +1,5 @@
+import RuleDSL
+
 /// Rows in columns that line up on a terminal, whatever the width of their characters.
 struct Table {
   /// How a column is set.
@@ -12,7 +14,7 @@ struct Table {
   /// Appends a row with one cell for each column.
   mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "a row has one cell for each column")
-    rows.append(zip(cells, columns).map { DisplayText.cut(DisplayText.safe($0), to: $1.limit) })
+    rows.append(zip(cells, columns).map { DisplayText.head(DisplayWidth.shown($0), cells: $1.limit) })
   }
 
   /// Whether it has no row.
@@ -21,7 +23,7 @@ struct Table {
   /// The lines, header first, two spaces between columns.
   func lines(_ style: Style) -> [String] {
     let widths = columns.indices.map { column in
-      rows.reduce(DisplayText.width(columns[column].title)) { max($0, DisplayText.width($1[column])) }
+      rows.reduce(DisplayWidth.cells(columns[column].title)) { max($0, DisplayWidth.cells($1[column])) }
     }
     let header = line(columns.map(\.title), widths)
     return [style.bold(header)] + rows.map { line($0, widths) }
@@ -30,7 +32,7 @@ struct Table {
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var line = ""
     for (column, cell) in cells.enumerated() {
-      let padding = String(repeating: " ", count: widths[column] - DisplayText.width(cell))
+      let padding = String(repeating: " ", count: widths[column] - DisplayWidth.cells(cell))
       if column > 0 { line += "  " }
       switch columns[column].alignment {
       case .left: line += cell + padding
