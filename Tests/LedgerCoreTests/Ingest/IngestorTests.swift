@@ -53,8 +53,8 @@ struct IngestorTests {
   }
 
   @Test func theLedgerDoesNotDependOnTheWidth() throws {
-    let inputs = (0..<40).map { n in
-      input("\(n % 17).txt", String(repeating: "Text \(n). ", count: (n * 37) % 500))
+    let inputs = (0..<25).map { n in
+      input("\(n % 11).txt", String(repeating: "Text \(n). ", count: (n * 37) % 500))
     }
     var dumps: [[DocumentRecord]] = []
     var outcomes: [[ScanOutcome]] = []
@@ -95,10 +95,10 @@ struct IngestorTests {
   @Test func manyWritersLoseNothing() throws {
     let path = folder.file("shared.sqlite")
     let errors = Failures()
-    DispatchQueue.concurrentPerform(iterations: 6) { writer in
+    DispatchQueue.concurrentPerform(iterations: 4) { writer in
       do {
         let ledger = try Ledger.open(at: path, creating: true)
-        for n in 0..<15 {
+        for n in 0..<10 {
           let text = "Writer \(writer), document \(n)"
           let claims = (0..<5).map { claim("x", at: $0, subject: "\(writer)") }
           try ledger.record(scanned("\(writer)/\(n).txt", text, claims))
@@ -112,10 +112,10 @@ struct IngestorTests {
     }
     #expect(errors.all == [])
     let ledger = try Ledger.open(at: path, creating: false)
-    #expect(try ledger.documents().count == 6 * 15 + 1)
-    #expect(try ledger.document(named: "shared.txt")?.version == 6 * 15)
-    #expect(try ledger.facts().count == 6 * 15 * 5 + 5)
-    #expect(try ledger.facts(FactFilter(source: "shared.txt", all: true)).count == 6 * 15 * 5)
+    #expect(try ledger.documents().count == 4 * 10 + 1)
+    #expect(try ledger.document(named: "shared.txt")?.version == 4 * 10)
+    #expect(try ledger.facts().count == 4 * 10 * 5 + 5)
+    #expect(try ledger.facts(FactFilter(source: "shared.txt", all: true)).count == 4 * 10 * 5)
     try ledger.close()
   }
 

@@ -90,7 +90,7 @@ struct LedgerFileTests {
     let good = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     var generator = SeededGenerator(state: 7)
     var refused = 0
-    for round in 0..<300 {
+    for round in 0..<120 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...20, using: &generator) {
         bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
