@@ -93,8 +93,14 @@ public struct ByteMap<From, To>: Sendable, Hashable {
     var index = 0
     for piece in pieces {
       guard piece.isLinear else {
-        let target = next.translate(ByteRange(piece.to, piece.to + piece.toCount))
-        result.append(.init(from: piece.from, to: target.lower, fromCount: piece.fromCount, toCount: target.count))
+        for index in 0..<piece.characters {
+          let start = piece.to + index * piece.toUnit
+          let target = next.translate(ByteRange(start, start + piece.toUnit))
+          result.append(
+            .init(
+              from: piece.from + index * piece.fromUnit, to: target.lower, fromCount: piece.fromUnit,
+              toCount: target.count))
+        }
         continue
       }
       let end = piece.to + piece.toCount

@@ -3,7 +3,9 @@ enum BinaryContent {
   /// The name of the format, or `nil` when the bytes may be text.
   static func format(of bytes: [UInt8]) -> String? {
     for (start, format) in signatures where bytes.starts(with: start) { return format }
-    // A NUL is left to the decoders: UTF-16 is full of its bytes, and they can name the place.
+    // The units of UTF-16 hold any bytes; its mark says what they are.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+    // A NUL is left to the decoder, which can name the place.
     var controls = 0
     let sample = bytes.prefix(4096)
     for byte in sample where byte != 0 && byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1B { controls += 1 }

@@ -13,7 +13,8 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
 
   var extractor: any TextExtractor {
     switch self {
-    case .text, .markdown: PlainTextExtractor()
+    case .text: PlainTextExtractor()
+    case .markdown: MarkdownExtractor()
     }
   }
 }

@@ -103,3 +103,15 @@ struct HTMLTag {
     return roles
   }()
 }
+
+extension HTMLTag {
+  /// The level of the heading that a tag at `position` opens.
+  static func headingLevel(_ bytes: [UInt8], at position: Int) -> Int? {
+    guard position + 3 < bytes.count, bytes[position] == UInt8(ascii: "<"), bytes[position + 1] | 0x20 == 0x68,
+      (0x31...0x36).contains(bytes[position + 2])
+    else { return nil }
+    return HTMLTag(bytes, at: position, upTo: min(bytes.count, position + 512)).map { _ in
+      Int(bytes[position + 2] - 0x30)
+    }
+  }
+}

@@ -2,7 +2,8 @@
 struct Lines: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private let end: Int
-  private var position: Int
+  /// The offset of the next line.
+  private(set) var position: Int
 
   init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes

@@ -44,9 +44,14 @@ import Testing
       while position + 1 < boundaries.count {
         let next = Int.random(in: position + 1..<boundaries.count, using: &random)
         let (lower, upper) = (boundaries[position], boundaries[next])
-        if Bool.random(using: &random) {
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0:
+          starts.append(inner.count)
+          inner.append(.init(from: inner.count, to: lower, fromCount: 1, toCount: upper - lower))
+        case 1:
           starts.append(contentsOf: boundaries[position..<next].map { inner.count + $0 - lower })
           inner.append(.init(from: inner.count, to: lower, fromCount: upper - lower, toCount: upper - lower))
+        default: break
         }
         position = next
       }

@@ -1,0 +1,39 @@
+/// Reads Markdown: headings, paragraphs, lists, quotations, code, and tables by the cell.
+///
+/// Marks, addresses of links and images, HTML tags and front matter are left out of the visible text. The structure follows
+/// CommonMark and GitHub's tables as far as a reader of sentences needs: a quotation or an item inside another is no block
+/// of its own kind.
+struct MarkdownExtractor: TextExtractor {
+  func extract(_ decoded: DecodedDocument) -> ExtractedDocument {
+    let frontMatter = FrontMatter(decoded.bytes)
+    var reader = MarkdownBlocks(decoded.bytes, from: frontMatter?.end ?? 0)
+    reader.read()
+    let bytes = reader.builder.bytes()
+    let blocks = trimmed(reader.blocks, bytes)
+    let heading = blocks.first { $0.kind == .title }.map { String(decoding: bytes[$0.range.offsets], as: UTF8.self) }
+    let text = reader.builder.finish(decoded, bytes: bytes, blocks: blocks, title: frontMatter?.title ?? heading)
+    var result = ExtractedDocument(text: text)
+    if let date = frontMatter?.date {
+      result.published = PublishedDate.parse(date)
+      if result.published == nil {
+        result.problems.append(
+          DocumentProblem(message: "the date '\(date)' in the front matter isn't year, month, day"))
+      }
+    }
+    return result
+  }
+
+  /// The blocks without the white space that tags left at their edges, and without those that have nothing else.
+  private func trimmed(_ blocks: [Block], _ bytes: [UInt8]) -> [Block] {
+    func trim(_ range: ByteRange<VisibleBytes>) -> ByteRange<VisibleBytes> {
+      let text = WhiteSpace.trim(bytes, range.offsets)
+      return ByteRange(text.lowerBound, text.upperBound)
+    }
+    return blocks.compactMap { block in
+      var block = block
+      block.range = trim(block.range)
+      if !block.labels.isEmpty { block.labels = block.labels.map(trim).filter { $0.count > 0 } }
+      return block.range.count > 0 ? block : nil
+    }
+  }
+}
