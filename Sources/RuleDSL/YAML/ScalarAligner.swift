@@ -12,6 +12,7 @@ struct ScalarAligner {
 
   /// For each byte of the text, and for its end, the offset in the file; `nil` when the two can't be matched.
   func offsets() -> [Int]? {
+    if style == .block, source.first == UInt8(ascii: "|") { return literalOffsets() }
     var result: [Int] = []
     result.reserveCapacity(text.count + 1)
     var at = source.startIndex
@@ -59,6 +60,27 @@ struct ScalarAligner {
       }
     }
     result.append(at)
+    return result
+  }
+
+  /// A literal block keeps its lines: each line of the text is the end of a line of the file.
+  private func literalOffsets() -> [Int]? {
+    var result: [Int] = []
+    var at = source.firstIndex(of: 0x0A).map { $0 + 1 } ?? source.endIndex
+    var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines {
+      let lineBreak = source[at...].firstIndex(of: 0x0A) ?? source.endIndex
+      var end = lineBreak
+      if end > at, source[end - 1] == 0x0D { end -= 1 }
+      guard end - at >= line.count, source[(end - line.count)..<end].elementsEqual(line) else { return nil }
+      result.append(contentsOf: (end - line.count)..<end)
+      result.append(end)
+      at = min(lineBreak + 1, source.endIndex)
+    }
+    // The last line's break is in the text only if the block keeps it; what more it keeps stands at the end.
+    if result.count > text.count + 1 { return nil }
+    result.append(contentsOf: repeatElement(source.endIndex, count: text.count + 1 - result.count))
     return result
   }
 
