@@ -124,7 +124,10 @@ enum PlainNumeral {
     var end = word.endIndex
     while end > word.startIndex {
       if let value = RuleFileReader.decimal(String(word[..<end])) {
-        return (Interval(exactly: value), String(text[end...]))
+        let rest = text[end...]
+        // The start of a numeral that is out of range is no numeral.
+        guard rest.first?.isNumber != true, rest.first != "." || rest.hasPrefix("..") else { return nil }
+        return (Interval(exactly: value), String(rest))
       }
       end = word.index(before: end)
     }
