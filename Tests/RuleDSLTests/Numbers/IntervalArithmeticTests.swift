@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import RuleDSL
 import Testing
 
@@ -69,7 +69,7 @@ import Testing
   /// Sampled members of the operands never have a result outside the outer interval, and never disprove a verdict.
   @Test(arguments: [1, 2, 3, 4])
   func soundAgainstBruteForce(seed: UInt64) {
-    let verdicts = getenv("LEDGER_PROPERTY_VERDICTS").flatMap { Int(String(cString: $0)) } ?? 100_000
+    let verdicts = ProcessInfo.processInfo.environment["LEDGER_PROPERTY_VERDICTS"].flatMap { Int($0) } ?? 100_000
     var generator = SeededGenerator(seed: seed)
     var decided = 0
     for _ in 0..<(verdicts / 4 / 5) {

@@ -1,0 +1,94 @@
+public import RuleDSL
+
+/// Why a check fails, can't tell or has nothing to tell. ``code`` is what JSON and the ledger print.
+public enum AuditReason: Sendable, Hashable {
+  // Failures.
+  /// No number satisfies both statements.
+  case disjoint
+  /// Every value of the left side breaks the order.
+  case orderBroken
+  /// Every value lies outside this interval.
+  case outside(Interval)
+  /// The unit measures something else than the metric: the claim's unit, the metric's.
+  case wrongKind(String, String)
+  /// The bytes at the span are these, no longer the quote; `nil` when the document has become too short.
+  case quoteMoved(found: String?)
+  /// Two claims share bytes.
+  case sharedBytes
+  /// A claim of this metric is needed and missing.
+  case missing(metric: String)
+
+  // Left open.
+  /// The intervals meet, but neither holds the other.
+  case partlyMeeting
+  /// An interval has no end on the side that matters.
+  case unbounded
+  /// The difference is within half the last non-zero place of a round whole number.
+  case roundNumber
+  /// The figures held at different times.
+  case drift(String, String)
+  /// The units can't be converted into each other.
+  case unitsDiffer(String, String)
+  /// The divisor is zero.
+  case divisionByZero
+  /// The claims state no subject, and stand in different sentences.
+  case subjectUnknown
+  /// A multiplier without its base can't contradict one that has it.
+  case baseUnknown
+  /// One document gives several values, so the metric may not have just one.
+  case severalValues
+  /// Too many combinations of values to compare all; this many were left out.
+  case tooManyValues(leftOut: Int)
+  /// The value has more digits than the arithmetic holds.
+  case digitsLost
+  /// A count of things has a fraction.
+  case fraction
+  /// The claims state no subject, so nothing can be compared with them.
+  case subjectMissing
+  /// Numerals that no rule has anything to say about.
+  case openNumerals(Int)
+
+  // No data.
+  /// Nothing with this metric to compare with.
+  case noClaims(metric: String)
+  /// Only one claim, nothing to compare it with.
+  case noCounterpart
+  /// The reference table was not given.
+  case noTable(String)
+  /// A line of the reference table can't be read, for this reason.
+  case badTable(line: Int, String)
+  /// The bytes of the document were not given.
+  case noBytes
+
+  /// The stable name.
+  public var code: String {
+    switch self {
+    case .disjoint: "disjoint"
+    case .orderBroken: "order-broken"
+    case .outside: "outside"
+    case .wrongKind: "wrong-kind"
+    case .quoteMoved: "quote-moved"
+    case .sharedBytes: "shared-bytes"
+    case .missing: "missing"
+    case .partlyMeeting: "partly-meeting"
+    case .unbounded: "unbounded"
+    case .roundNumber: "round-number"
+    case .drift: "drift"
+    case .unitsDiffer: "units-differ"
+    case .divisionByZero: "division-by-zero"
+    case .subjectUnknown: "subject-unknown"
+    case .baseUnknown: "base-unknown"
+    case .severalValues: "several-values"
+    case .tooManyValues: "too-many-values"
+    case .digitsLost: "digits-lost"
+    case .fraction: "fraction"
+    case .subjectMissing: "subject-missing"
+    case .openNumerals: "open-numerals"
+    case .noClaims: "no-claims"
+    case .noCounterpart: "no-counterpart"
+    case .noTable: "no-table"
+    case .badTable: "bad-table"
+    case .noBytes: "no-bytes"
+    }
+  }
+}

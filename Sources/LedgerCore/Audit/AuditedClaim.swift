@@ -1,0 +1,34 @@
+public import RuleDSL
+
+/// A claim as the audit takes it: of a ledger, of a draft, or of a rule's example.
+///
+/// The key is (`source`, `id`): equal bytes at two paths have the same fact ids.
+public struct AuditedClaim: Sendable, Hashable {
+  /// The fact's id, or any label that is unique within the source.
+  public var id: String
+  /// The document's name.
+  public var source: String
+  /// What is claimed, and where.
+  public var claim: Claim
+  /// The whole line of the source for an excerpt, when the caller has it; the audit doesn't read it.
+  public var sourceLine: String?
+
+  /// Makes a claim to audit.
+  public init(id: String, source: String, claim: Claim, sourceLine: String? = nil) {
+    self.id = id
+    self.source = source
+    self.claim = claim
+    self.sourceLine = sourceLine
+  }
+
+  /// Takes a fact of the ledger.
+  public init(_ record: FactRecord) {
+    self.init(id: record.factID, source: record.source, claim: record.claim)
+  }
+
+  /// Source, place, id: the order of a report.
+  static func isBefore(_ a: AuditedClaim, _ b: AuditedClaim) -> Bool {
+    let (p, q) = (a.claim.provenance.span, b.claim.provenance.span)
+    return (a.source, p.lower, p.upper, a.id) < (b.source, q.lower, q.upper, b.id)
+  }
+}

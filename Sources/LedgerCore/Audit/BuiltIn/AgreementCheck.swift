@@ -1,0 +1,56 @@
+import RuleDSL
+
+/// What is claimed of one subject and metric agrees, wherever no pack has a `same:` check for the metric.
+///
+/// Example: a report says that a model has 104 layers, another that it has 96. Claims without a subject may
+/// be about anything and are left out. Where one document itself gives several values that exclude each other, the
+/// metric may well have several (scores on different benchmarks, bits before and after quantization): that is one unsure
+/// result; a pack that knows better says `same:`.
+enum AgreementCheck {
+  private static let reference = CheckReference(pack: "", id: "agreement")
+  private static let level = Severity.error
+
+  static let check = BuiltInCheck(
+    id: reference.id, level: level, about: "what is claimed of one subject and metric agrees", results: results)
+
+  @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
+    let covered = input.rules.singleValued
+    let comparison = ValueComparison(input: input, check: reference, level: level)
+    return input.metrics.filter { !covered.contains($0) }.flatMap { metric in
+      let claims = (input.byMetric[metric] ?? []).filter { !input.claim($0).subject.isEmpty }
+      return ClaimGroup.collect(claims, input, .subject).flatMap { group in
+        let values = DistinctValue.collect(group.claims, input, rounding: .printed)
+        if let (a, b) = severalInOneDocument(values, comparison, input) {
+          var result = comparison.result(
+            .unsure(.severalValues), a, b, group.subject, metric, repeats: (false, false))
+          let shown = Set(result.evidence.map(\.claim))
+          result.evidence += values.flatMap { $0.evidence(repeats: true) }.filter { !shown.contains($0.claim) }
+          return [result]
+        }
+        return comparison.results(values, subject: group.subject, metric: metric)
+      }
+    }
+  }
+
+  /// Two values of one document that exclude each other at one time, if there are any.
+  private static func severalInOneDocument(
+    _ values: [DistinctValue], _ comparison: ValueComparison, _ input: AuditInput
+  ) -> (DistinctValue, DistinctValue)? {
+    guard values.count > 1 else { return nil }
+    var bySource: [String: [DistinctValue]] = [:]
+    for value in values {
+      for index in value.claims where bySource[input.claims[index].source]?.last?.claims.first != index {
+        var mention = value
+        mention.claims = [index]
+        bySource[input.claims[index].source, default: []].append(mention)
+      }
+    }
+    for source in bySource.keys.sorted() {
+      let mentions = bySource[source] ?? []
+      for (i, j) in comparison.pairs(mentions) where comparison.judge(mentions[i], mentions[j])?.verdict == .fail {
+        return (mentions[i], mentions[j])
+      }
+    }
+    return nil
+  }
+}

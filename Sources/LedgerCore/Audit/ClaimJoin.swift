@@ -1,0 +1,139 @@
+import RuleDSL
+
+/// Finds the claims that a comparison is about: for each scope the candidates of every metric, and their combinations.
+struct ClaimJoin {
+  /// The metrics of the subject itself, each once.
+  private let own: [MetricReference]
+  /// The metrics of entities in roles, each once.
+  private let related: [MetricReference]
+  private let declaration: CheckDeclaration
+  private let input: AuditInput
+  private let bySubject: [String: [String: [Int]]]
+
+  /// Claims that belong together.
+  struct Group {
+    var subject: String
+    /// For each metric of the subject its values.
+    var values: [[DistinctValue]]
+    /// A metric that nothing is claimed of here; then there is nothing to compare.
+    var missing: String?
+
+    var claims: [Int] { values.flatMap { $0.flatMap(\.claims) } }
+  }
+
+  /// One value for every metric.
+  struct Choice {
+    /// In the order in which the check names the metrics.
+    var values: [DistinctValue]
+    var byReference: [MetricReference: DistinctValue]
+  }
+
+  init(_ references: [MetricReference], _ declaration: CheckDeclaration, _ input: AuditInput) {
+    var seen: Set<MetricReference> = []
+    let unique = references.filter { seen.insert($0).inserted }
+    // Under `per: cluster`, what is said `@cluster` is what the scope groups by anyway.
+    func isOwn(_ reference: MetricReference) -> Bool {
+      guard let role = reference.role else { return true }
+      return declaration.per == .role(role)
+    }
+    own = unique.filter(isOwn)
+    related = unique.filter { !isOwn($0) }
+    self.declaration = declaration
+    self.input = input
+    var bySubject: [String: [String: [Int]]] = [:]
+    for reference in related where bySubject[reference.metric] == nil {
+      bySubject[reference.metric] = Dictionary(grouping: input.byMetric[reference.metric] ?? []) {
+        input.claim($0).subject
+      }
+    }
+    self.bySubject = bySubject
+  }
+
+  /// The first metric of an entity in a role, if the check names one.
+  var firstRelated: String? { related.first?.metric }
+
+  /// The groups that hold at least one claim, in the order of their first.
+  func groups() -> [Group] {
+    var places: [ScopeKey: Int] = [:]
+    var lists: [(key: ScopeKey, claims: [[Int]])] = []
+    for (slot, reference) in own.enumerated() {
+      for index in input.byMetric[reference.metric] ?? [] {
+        let key = input.key(index, declaration.per)
+        let place = places[key] ?? lists.count
+        if place == lists.count {
+          places[key] = place
+          lists.append((key, Array(repeating: [], count: own.count)))
+        }
+        lists[place].claims[slot].append(index)
+      }
+    }
+    return lists.flatMap { key, claims in
+      bySharedSubject(claims).map { group(key, $0) }
+    }
+  }
+
+  private func group(_ key: ScopeKey, _ claims: [[Int]]) -> Group {
+    let missing = claims.firstIndex { $0.isEmpty }.map { own[$0].metric }
+    let subjects = Set(claims.joined().map { input.claim($0).subject })
+    return Group(
+      subject: !key.subject.isEmpty ? key.subject : subjects.count == 1 ? subjects.first ?? "" : "",
+      values: claims.map { DistinctValue.collect($0, input, rounding: declaration.rounding) }, missing: missing)
+  }
+
+  /// Inside a sentence or a document: where some subjects have a claim of every metric, each of them is compared with
+  /// itself only ("A: 97% and 3%, B: 95% and 5%").
+  private func bySharedSubject(_ claims: [[Int]]) -> [[[Int]]] {
+    switch declaration.per {
+    case .subject, .role: return [claims]
+    case .sentence, .document, .corpus: break
+    }
+    guard claims.count > 1, claims.allSatisfy({ !$0.isEmpty }) else { return [claims] }
+    let subjects = claims.map { Set($0.map { input.claim($0).subject }) }
+    let shared = subjects.dropFirst().reduce(subjects[0]) { $0.intersection($1) }.subtracting([""])
+    guard !shared.isEmpty else { return [claims] }
+    var groups = shared.sorted().map { subject in claims.map { $0.filter { input.claim($0).subject == subject } } }
+    let rest = claims.map { $0.filter { !shared.contains(input.claim($0).subject) } }
+    if rest.allSatisfy({ !$0.isEmpty }) { groups.append(rest) }
+    return groups
+  }
+
+  /// The combinations of a group's values, and how many were left out.
+  func choices(_ group: Group, limit: Int) -> ([Choice], leftOut: Int) {
+    var choices: [[DistinctValue]] = [[]]
+    var leftOut = 0
+    func extend(_ candidates: ([DistinctValue]) -> [DistinctValue]) {
+      var next: [[DistinctValue]] = []
+      for choice in choices {
+        let found = candidates(choice)
+        let room = max(0, limit - next.count)
+        next += found.prefix(room).map { choice + [$0] }
+        leftOut += max(0, found.count - room)
+      }
+      choices = next
+    }
+    for values in group.values { extend { _ in values } }
+    for reference in related {
+      extend { choice in
+        // The entity that the chosen claims name in the role, provided that they name just one.
+        let entities = Set(choice.compactMap { value in reference.role.flatMap { value.entity($0) } })
+        guard entities.count == 1, let entity = entities.first else { return [] }
+        let claims = (bySubject[reference.metric]?[entity] ?? []).filter { isInScope($0, of: choice) }
+        return DistinctValue.collect(claims, input, rounding: declaration.rounding)
+      }
+    }
+    let order = own + related
+    return (
+      choices.map { values in
+        Choice(values: values, byReference: Dictionary(zip(order, values)) { first, _ in first })
+      }, leftOut
+    )
+  }
+
+  private func isInScope(_ index: Int, of choice: [DistinctValue]) -> Bool {
+    switch declaration.per {
+    case .subject, .role, .corpus: true
+    case .sentence, .document:
+      choice.first.map { input.key($0.claims[0], declaration.per) == input.key(index, declaration.per) } ?? false
+    }
+  }
+}

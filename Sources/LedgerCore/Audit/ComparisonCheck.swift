@@ -1,0 +1,123 @@
+import RuleDSL
+
+/// `check:`: a comparison of two expressions over metrics, for every choice of claims that belong together.
+struct ComparisonCheck {
+  let declaration: CheckDeclaration
+  let left: CheckExpression
+  let relation: CheckDeclaration.Relation
+  let right: CheckExpression
+
+  /// Of one group so many choices of values are compared; what is left out is counted as unsure.
+  static let choiceLimit = 256
+
+  private var check: CheckReference { CheckReference(pack: declaration.pack, id: declaration.id.value) }
+
+  func results(_ input: AuditInput) -> [CheckResult] {
+    let join = ClaimJoin(left.references + right.references, declaration, input)
+    var results: [CheckResult] = []
+    for group in join.groups() {
+      if let missing = group.missing {
+        results.append(noData(group, missing: missing, input))
+        continue
+      }
+      let (choices, leftOut) = join.choices(group, limit: Self.choiceLimit)
+      if choices.isEmpty { results.append(noData(group, missing: join.firstRelated ?? "", input)) }
+      let judged = choices.map { ($0, outcome($0, input)) }
+      let worst = WorstPlaces(judged.map { ($0.0.values.map(\.claims[0]), $0.1.judgement.verdict) })
+      for (place, (choice, outcome)) in judged.enumerated() {
+        let evidence = choice.values.flatMap { $0.evidence(repeats: worst.isWorst(place, for: $0.claims[0])) }
+        results.append(
+          CheckResult(
+            check, declaration.level, outcome.judgement.verdict, outcome.judgement.reason, subject: group.subject,
+            evidence: evidence, sides: outcome.sides, message: message(outcome.judgement.verdict)))
+      }
+      if leftOut > 0 {
+        results.append(
+          CheckResult(
+            check, declaration.level, .unsure, .tooManyValues(leftOut: leftOut), subject: group.subject,
+            evidence: group.claims.prefix(8).map { evidence($0, input) },
+            message: CheckMessage([
+              .text("at least "), .number(leftOut), .text(" further combinations of values were not compared"),
+            ])))
+      }
+    }
+    return results
+  }
+
+  private func noData(_ group: ClaimJoin.Group, missing: String, _ input: AuditInput) -> CheckResult {
+    CheckResult(
+      check, declaration.level, .noData, .noClaims(metric: missing), subject: group.subject,
+      evidence: group.claims.map { evidence($0, input) },
+      message: CheckMessage([.text("no claim of "), .name(missing), .text(" to compare with")]))
+  }
+
+  private func evidence(_ index: Int, _ input: AuditInput) -> CheckResult.Evidence {
+    CheckResult.Evidence(
+      claim: index, interval: input.interval(index, declaration.rounding).sharp, unit: input.unit(index),
+      repeats: false)
+  }
+
+  private struct Outcome {
+    var judgement: Judgement
+    var sides: CheckResult.Sides?
+  }
+
+  private func outcome(_ choice: ClaimJoin.Choice, _ input: AuditInput) -> Outcome {
+    let frame = UnitFrame(input.rules.units, units: choice.values.map(\.unit) + left.units + right.units)
+    let evaluator = ExpressionEvaluator(frame: frame, values: choice.byReference)
+    do throws(ExpressionEvaluator.Failure) {
+      let a = try evaluator.value(left)
+      let b = try evaluator.value(right)
+      guard a.isComparable(to: b, frame) else {
+        return Outcome(judgement: .unsure(.unitsDiffer(frame.text(a.powers), frame.text(b.powers))))
+      }
+      let judgement = Judgement.of(a, relation, b, tolerance: declaration.tolerance)
+        .excused(by: DistinctValue.drift(choice.values.map(\.asOf)))
+        .excused(by: subjectUnknown(choice.values, input))
+      return Outcome(
+        judgement: judgement,
+        sides: CheckResult.Sides(
+          left: side(left, a, choice, frame), relation: relation, right: side(right, b, choice, frame)))
+    } catch {
+      return Outcome(judgement: .unsure(error.reason))
+    }
+  }
+
+  /// A side as it is shown: in the unit of the first claim, if the two measure the same.
+  private func side(
+    _ expression: CheckExpression, _ value: Magnitude, _ choice: ClaimJoin.Choice, _ frame: UnitFrame
+  ) -> CheckResult.Side {
+    var claim: Int?
+    if case .metric(let metric, let role) = expression {
+      claim = choice.byReference[MetricReference(metric: metric.value, role: role)]?.claims.first
+    }
+    let unit = choice.values.first?.unit ?? ""
+    let dimensions = frame.dimensions(value.powers)
+    let isShown = frame.dimensions(frame.expansion(of: unit).powers) == dimensions
+    return CheckResult.Side(
+      expression: expression.text,
+      interval: isShown ? frame.shown(value.sharp.outer, in: unit) : value.sharp.outer.rounded(toDigits: 12),
+      unit: isShown ? unit : frame.text(value.powers), claim: claim)
+  }
+
+  private func message(_ verdict: Verdict) -> CheckMessage {
+    if let say = declaration.say { return CheckMessage(template: say) }
+    let link =
+      switch (verdict, relation) {
+      case (.pass, .less): " is less than "
+      case (.pass, .lessOrEqual): " is at most "
+      case (.pass, .equal): " agrees with "
+      case (.pass, .greaterOrEqual): " is at least "
+      case (.pass, .greater): " is more than "
+      case (.fail, .less): " is not less than "
+      case (.fail, .lessOrEqual): " is more than "
+      case (.fail, .equal): " cannot equal "
+      case (.fail, .greaterOrEqual): " is less than "
+      case (.fail, .greater): " is not more than "
+      case (.unsure, _), (.noData, _): " may or may not be \(relation.rawValue) "
+      }
+    return CheckMessage([
+      .name(left.text), .text(" "), .left, .text(link), .name(right.text), .text(" "), .right,
+    ])
+  }
+}

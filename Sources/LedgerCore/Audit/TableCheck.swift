@@ -1,0 +1,60 @@
+import RuleDSL
+
+/// `table:`: what is claimed agrees with reference facts.
+struct TableCheck {
+  let declaration: CheckDeclaration
+  let path: String
+
+  func results(_ input: AuditInput) -> [CheckResult] {
+    let check = CheckReference(pack: declaration.pack, id: declaration.id.value)
+    let given = input.material.tables[.init(pack: declaration.pack, path: path)]
+    guard let text = given ?? input.rules.table(path, pack: declaration.pack) else {
+      return [noData(check, .noTable(path), "the table was not given")]
+    }
+    let table = ReferenceTable(text)
+    var results = table.problems.map { noData(check, .badTable(line: $0.line, $0.message), "\($0.message)") }
+    let comparison = ValueComparison(
+      input: input, check: check, level: declaration.level, tolerance: declaration.tolerance)
+    var bySubject: [String: [String: [Int]]] = [:]
+    for metric in Set(table.rows.map(\.metric)) {
+      bySubject[metric] = Dictionary(grouping: input.byMetric[metric] ?? []) { input.claim($0).subject }
+    }
+    for row in table.rows {
+      guard let claims = bySubject[row.metric]?[row.subject] else { continue }
+      let unit = row.unit.isEmpty ? input.rules.metrics[row.metric]?.unit?.value ?? "" : row.unit
+      let reference = DistinctValue(
+        claims: [], interval: ClaimInterval(exactly: row.interval), unit: unit, asOf: nil, roles: [])
+      for value in DistinctValue.collect(claims, input, rounding: declaration.rounding) {
+        guard let judgement = comparison.judge(value, reference) else { continue }
+        let link =
+          switch judgement.verdict {
+          case .pass: " agrees with "
+          case .fail: " contradicts "
+          case .unsure, .noData: " may or may not agree with "
+          }
+        let message =
+          declaration.say.map { CheckMessage(template: $0) }
+          ?? CheckMessage([
+            .subject, .text(" "), .metric, .text(": "), .left, .text(link), .right,
+            .text(row.source.isEmpty ? " of the reference" : " of \(row.source)"),
+          ])
+        results.append(
+          CheckResult(
+            check, declaration.level, judgement.verdict, judgement.reason, subject: row.subject, metric: row.metric,
+            evidence: value.evidence(repeats: true),
+            sides: CheckResult.Sides(
+              left: .init(
+                expression: row.metric, interval: value.interval.sharp.rounded(toDigits: 12), unit: value.unit,
+                claim: value.claims[0]),
+              relation: .equal,
+              right: .init(expression: path, interval: row.interval.rounded(toDigits: 12), unit: unit, claim: nil)),
+            message: message))
+      }
+    }
+    return results
+  }
+
+  private func noData(_ check: CheckReference, _ reason: AuditReason, _ message: String) -> CheckResult {
+    CheckResult(check, declaration.level, .noData, reason, message: CheckMessage([.text(message)]))
+  }
+}
