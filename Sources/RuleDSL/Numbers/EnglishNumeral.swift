@@ -8,7 +8,7 @@ struct EnglishNumeral {
   private let limit: Int
   private let words: CodeTrie<Interval>
 
-  /// - Parameter words: words that packs declare, such as several and dozen, by their folded text.
+  /// Reads `codes` up to `limit`; `words` are words that packs declare, such as several and dozen, by their folded text.
   init(_ codes: [UInt16], limit: Int, words: CodeTrie<Interval>) {
     self.codes = codes
     self.limit = limit

@@ -10,7 +10,7 @@ struct HanNumeral {
   private let limit: Int
   private let words: CodeTrie<Interval>
 
-  /// - Parameter words: vague numerals that packs declare (几, 数, 好几), by their text.
+  /// Reads `codes` up to `limit`; `words` are vague numerals that packs declare (几, 数, 好几), by their text.
   init(_ codes: [UInt16], limit: Int, words: CodeTrie<Interval>) {
     self.codes = codes
     self.limit = limit
