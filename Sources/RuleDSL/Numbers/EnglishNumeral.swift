@@ -239,6 +239,9 @@ struct EnglishNumeral {
   // MARK: Words
 
   private func halfAfter(_ tokens: [Token], _ i: Int) -> (value: ExactDecimal, next: Int)? {
+    if i + 1 < tokens.count, let part = tokens[i + 1].interval, let value = part.low, value == part.high, value < .one {
+      return (value, i + 2)
+    }
     guard i + 2 < tokens.count, isArticle(tokens[i + 1]) else { return nil }
     switch tokens[i + 2].word {
     case .half?: return ExactDecimal(coefficient: 5, exponent: -1).map { ($0, i + 3) }
