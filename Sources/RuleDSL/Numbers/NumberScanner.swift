@@ -209,7 +209,9 @@ private struct ScanPass {
     var start = 0
     while start < found.count {
       var end = start + 1
-      while end < found.count, isRung(found[end - 1]), isRung(found[end]), isList(found[end - 1], found[end]) { end += 1 }
+      while end < found.count, isRung(found[end - 1]), isRung(found[end]), isList(found[end - 1], found[end]) {
+        end += 1
+      }
       if end - start > 1, (start..<end).contains(where: { found[$0].qualifier == .magnitude }) {
         for k in start..<end where found[k].qualifier == .exact {
           guard let value = found[k].value else { continue }
