@@ -1,9 +1,9 @@
 /// Applies all rules to the numbers of one sentence and settles which rule gets which number.
 struct RuleMatcher {
-  private let rules: CompiledRules
-  private let sentence: SentenceReading
-  private let candidates: [NumberCandidate]
-  private let matcher: PatternMatcher
+  let rules: CompiledRules
+  let sentence: SentenceReading
+  let candidates: [NumberCandidate]
+  let matcher: PatternMatcher
 
   init(_ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate]) {
     self.rules = rules
@@ -75,7 +75,7 @@ struct RuleMatcher {
 
   /// Whether a number is enough of one for a pattern: an article never is (a wording with `value: 1` says what it means),
   /// a bare small count only where the pattern has text right at it.
-  private func isStrong(_ candidate: NumberCandidate, _ pattern: CompiledPattern) -> Bool {
+  func isStrong(_ candidate: NumberCandidate, _ pattern: CompiledPattern) -> Bool {
     switch candidate.weak {
     case nil: true
     case "article": false
@@ -101,7 +101,7 @@ struct RuleMatcher {
     rule.near.allSatisfy { isMet($0, range) } && !rule.notNear.contains { isMet($0, range) }
   }
 
-  private func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
+  func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
     guard let reach = test.halfWords else {
       if test.words.contains(where: { sentence.contains(word: $0) }) { return true }
       return !test.types.isEmpty && sentence.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }

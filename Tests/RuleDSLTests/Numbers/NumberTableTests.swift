@@ -15,7 +15,7 @@ import Testing
   }
 
   static let cases: [Case] = {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "numbers.tsv")
+    let path = CorePack.root.appending(path: "Tests/RuleDSLTests/Fixtures/numbers.tsv")
     guard let table = try? String(contentsOf: path, encoding: .utf8) else { return [] }
     return table.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { number, line in
       let parts = line.split(separator: "\t", maxSplits: 1)
