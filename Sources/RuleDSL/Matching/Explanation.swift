@@ -96,7 +96,8 @@ public struct RuleExplainer: Sendable {
     return RuleReference(pack: declaration.pack, id: declaration.id.value)
   }
 
-  private func near(_ number: Int, _ matcher: RuleMatcher, _ rule: String?, _ held: Set<Int>) -> [Explanation.NearMiss] {
+  private func near(_ number: Int, _ matcher: RuleMatcher, _ rule: String?, _ held: Set<Int>) -> [Explanation.NearMiss]
+  {
     var misses: [Explanation.NearMiss] = []
     for (index, pattern) in rules.index.patterns.enumerated() where pattern.slot != nil {
       if let rule, rules.rules[pattern.rule].declaration.id.value != rule { continue }

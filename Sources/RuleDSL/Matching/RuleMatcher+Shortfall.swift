@@ -52,7 +52,10 @@ extension RuleMatcher {
   private func part(_ node: PatternNode, at place: Int, before: Bool) -> Explanation.Missing {
     let codes = sentence.text.cased
     let reach = 12
-    let seen = before ? codes[max(0, place - reach)..<max(0, min(place, codes.count))] : codes[min(place, codes.count)..<min(codes.count, place + reach)]
+    let seen =
+      before
+      ? codes[max(0, place - reach)..<max(0, min(place, codes.count))]
+      : codes[min(place, codes.count)..<min(codes.count, place + reach)]
     return .part(expected: Self.name(node), seen: String(decoding: seen, as: UTF16.self), before: before)
   }
 
@@ -75,7 +78,9 @@ extension RuleMatcher {
     case .unit: "<unit>"
     case .number(let slot): name(slot)
     case .choice(let branches, let optional):
-      "(" + branches.map { $0.map { node in if case .edge = node { "" } else { name(node) } }.joined() }.joined(separator: "|") + ")" + (optional ? "?" : "")
+      "("
+        + branches.map { $0.map { node in if case .edge = node { "" } else { name(node) } }.joined() }.joined(
+          separator: "|") + ")" + (optional ? "?" : "")
     }
   }
 }
