@@ -20,6 +20,8 @@ enum Main {
       return status
     } catch let failure as CommandFailure {
       return end(failure)
+    } catch let problem as FileProblem {
+      return end(CommandFailure(.usage, "\(problem.path) \(problem.reason)"))
     } catch let error as LedgerError {
       return end(CommandFailure(error))
     } catch is OutputClosed {

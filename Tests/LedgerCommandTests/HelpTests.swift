@@ -4,9 +4,8 @@ import Testing
 /// The help of every command, against the files in `Help/`. With `RECORD_SNAPSHOTS=1` the files are written instead.
 @Suite struct HelpTests {
   static let commands = [
-    "", "init", "scan", "list", "show", "coverage", "status", "rules", "rules lint", "rules test", "rules list",
-    "rules vocab",
-    "version",
+    "", "init", "scan", "list", "show", "audit", "coverage", "export", "status", "rules", "rules lint", "rules test",
+    "rules explain", "rules vocab", "rules list", "version",
   ]
 
   @Test(arguments: commands)

@@ -2,14 +2,16 @@
 public struct LedgerExport: Sendable {
   private let ledger: Ledger
   private let filter: FactFilter
-  private let verdicts: [String: FactVerdict]
+  private let verdicts: [AuditReport.ClaimKey: FactVerdict]
 
   /// Makes an export.
   /// - Parameters:
   ///   - ledger: The ledger.
   ///   - filter: The facts that are wanted.
-  ///   - verdicts: What the audit said, by fact id; a fact without an entry is `not_checked`.
-  public init(of ledger: Ledger, filter: FactFilter = FactFilter(), verdicts: [String: FactVerdict] = [:]) {
+  ///   - verdicts: What the audit said, as ``AuditReport/verdicts`` has it; a fact without an entry is `not_checked`.
+  public init(
+    of ledger: Ledger, filter: FactFilter = FactFilter(), verdicts: [AuditReport.ClaimKey: FactVerdict] = [:]
+  ) {
     self.ledger = ledger
     self.filter = filter
     self.verdicts = verdicts
@@ -35,7 +37,8 @@ public struct LedgerExport: Sendable {
     exporter.begin(&piece)
     var failure: (any Error)?
     try ledger.forEachFact(filter) { record in
-      exporter.write(ExportRow(record: record, verdict: verdicts[record.factID]), to: &piece)
+      let key = AuditReport.ClaimKey(source: record.source, id: record.factID)
+      exporter.write(ExportRow(record: record, verdict: verdicts[key]), to: &piece)
       file.rows += 1
       guard piece.count >= 64 << 10 else { return true }
       do {

@@ -62,8 +62,8 @@ public struct FileProblem: Error, Sendable, Hashable {
   }
 
   /// Makes a problem of what a system call said.
-  init(path: String, errno: Int32) {
+  init(path: String, doing: String = "cannot be read", errno: Int32) {
     let message = String(cString: strerror(errno))
-    self.init(path: path, reason: "cannot be read: " + message.prefix(1).lowercased() + message.dropFirst())
+    self.init(path: path, reason: doing + ": " + message.prefix(1).lowercased() + message.dropFirst())
   }
 }

@@ -5,6 +5,7 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Check, try out and look up rules.",
     subcommands: [
-      RulesLintCommand.self, RulesTestCommand.self, RulesVocabCommand.self, RulesListCommand.self,
+      RulesLintCommand.self, RulesTestCommand.self, RulesExplainCommand.self, RulesVocabCommand.self,
+      RulesListCommand.self,
     ])
 }

@@ -15,7 +15,8 @@ struct ExportTests {
   }
 
   private func export(
-    _ format: ExportFormat, guarded: Bool = true, verdicts: [String: FactVerdict] = [:], filter: FactFilter = .init()
+    _ format: ExportFormat, guarded: Bool = true, verdicts: [AuditReport.ClaimKey: FactVerdict] = [:],
+    filter: FactFilter = .init()
   ) throws -> (bytes: [UInt8], file: ExportedFile) {
     var bytes: [UInt8] = []
     let export = LedgerExport(of: ledger, filter: filter, verdicts: verdicts)
@@ -38,7 +39,7 @@ struct ExportTests {
     try ledger.record(document)
     let fact = try #require(try ledger.facts().first)
     let verdict = FactVerdict(checks: [.init(id: "z", verdict: .pass), .init(id: "a", verdict: .unsure)])
-    let (bytes, file) = try export(.csv, verdicts: [fact.factID: verdict])
+    let (bytes, file) = try export(.csv, verdicts: [.init(source: fact.source, id: fact.factID): verdict])
     let expected = """
       \(Self.columns.replacingOccurrences(of: ", ", with: ","))
       \(fact.factID),talks/a.txt,1,14,more than 130B,GLM-130B has 130B parameters.,GLM-130B,model.parameters,,\

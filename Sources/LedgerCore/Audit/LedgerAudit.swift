@@ -1,0 +1,34 @@
+public import RuleDSL
+
+extension AuditReport {
+  /// Audits what a ledger holds now against the checks of some packs and the built-in ones.
+  /// - Parameters:
+  ///   - ledger: The ledger; all its current facts take part, whatever is shown of the report later.
+  ///   - packs: The packs whose checks, units and tables are used.
+  public init(of ledger: Ledger, packs: [RulePack]) throws(LedgerError) {
+    let material = AuditMaterial(
+      tables: Self.tables(of: packs),
+      bytes: { name in
+        // What can't be read is left to the check, which says that it had no bytes.
+        guard let document = try? ledger.document(named: name) else { return nil }
+        return (try? ledger.source(sha256: document.sourceSHA256))?.bytes
+      },
+      openNumerals: try ledger.openNumerals())
+    self = Auditor(packs: packs).audit(try ledger.facts().map { AuditedClaim($0) }, material: material)
+  }
+
+  /// The reference tables that lie in the packs' folders, under the paths that their checks name.
+  private static func tables(of packs: [RulePack]) -> [AuditMaterial.TableName: String] {
+    var tables: [AuditMaterial.TableName: String] = [:]
+    for pack in packs {
+      for check in pack.checks {
+        guard case .table(let path) = check.test else { continue }
+        let file = pack.files.first { $0.path == path.value || $0.path.hasSuffix("/" + path.value) }
+        if let file {
+          tables[.init(pack: check.pack, path: path.value)] = String(decoding: file.bytes, as: UTF8.self)
+        }
+      }
+    }
+    return tables
+  }
+}

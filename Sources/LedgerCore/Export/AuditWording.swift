@@ -1,0 +1,79 @@
+import RuleDSL
+
+/// Says in plain sentences what an audit found.
+public struct AuditWording: Sendable {
+  private let claims: [AuditedClaim]
+
+  /// Makes a wording for the results of a report.
+  public init(_ report: AuditReport) { claims = report.claims }
+
+  /// The message with everything filled in: `GLM-130B model.parameters: 130B and 160B cannot both hold`.
+  public func message(_ result: CheckResult) -> String {
+    result.message.parts.map { text($0, result) }.joined()
+  }
+
+  /// Why the result is what it is: a sentence with a full stop; `nil` for a pass.
+  public func reason(_ result: CheckResult) -> String? { result.reason.map(sentence) }
+
+  /// What may be behind a failure.
+  public func hint(_ hint: AuditHint) -> String {
+    switch hint {
+    case .scaleSlip(let power):
+      "The figures differ by exactly 10^\(power): a scale word may have been mistaken."
+    }
+  }
+
+  private func text(_ part: CheckMessage.Part, _ result: CheckResult) -> String {
+    switch part {
+    case .text(let text), .name(let text): return text
+    case .subject:
+      if !result.subject.isEmpty { return result.subject }
+      return result.evidence.first.map { claims[$0.claim].source } ?? "the corpus"
+    case .metric: return result.metric
+    case .left: return result.sides.map { side($0.left) } ?? ""
+    case .right: return result.sides.map { side($0.right) } ?? ""
+    case .quote(let index):
+      return result.evidence.indices.contains(index) ? claims[result.evidence[index].claim].claim.provenance.quote : ""
+    case .number(let number): return String(number)
+    }
+  }
+
+  private func side(_ side: CheckResult.Side) -> String {
+    if let claim = side.claim { return claims[claim].claim.provenance.quote }
+    let interval = side.interval
+    let number =
+      if let low = interval.low, low == interval.high { low.description } else { interval.description }
+    return side.unit.isEmpty || side.unit == "1" ? number : number + " " + side.unit
+  }
+
+  private func sentence(_ reason: AuditReason) -> String {
+    switch reason {
+    case .disjoint: "The intervals do not meet. Either may be wrong."
+    case .orderBroken: "Every value of the left side breaks the order."
+    case .outside(let interval): "Every value lies outside \(interval)."
+    case .wrongKind(let unit, let wanted): "The unit is \(unit), the metric is measured in \(wanted)."
+    case .quoteMoved(let found): found.map { "The document has “\($0)” there now." } ?? "The document ends before it."
+    case .sharedBytes: "Two claims share bytes."
+    case .missing(let metric): "There is no claim of \(metric)."
+    case .partlyMeeting: "The intervals meet, but neither holds the other."
+    case .unbounded: "An interval has no end on the side that matters."
+    case .roundNumber: "The difference is within the rounding of a round number."
+    case .drift(let a, let b): "The figures held at different times: \(a) and \(b)."
+    case .unitsDiffer(let a, let b): "\(a) cannot be converted into \(b)."
+    case .divisionByZero: "The divisor is zero."
+    case .subjectUnknown: "The claims state no subject, and stand in different sentences."
+    case .baseUnknown: "One multiplier names its base, the other does not."
+    case .severalValues: "One document gives several values, so there may be more than one."
+    case .tooManyValues(let leftOut): "There are too many values to compare all; \(leftOut) comparisons were left out."
+    case .digitsLost: "The value has more digits than the arithmetic holds."
+    case .fraction: "A count of things has a fraction."
+    case .subjectMissing: "The text does not say what the figures are about."
+    case .openNumerals(let count): "\(count) numerals are neither claimed nor set aside."
+    case .noClaims(let metric): "There is no claim of \(metric)."
+    case .noCounterpart: "There is only one claim."
+    case .noTable(let path): "The reference table \(path) was not found."
+    case .badTable(let line, let problem): "Line \(line) of the reference table: \(problem)."
+    case .noBytes: "The bytes of the document are not at hand."
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import LedgerCore
+import RuleDSL
+
+/// `ledger audit`
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Hold the facts against each other and against the checks of the packs.",
+    discussion: """
+      Prints what fails and what the figures leave open; everything else is counted. Exits with 1 when a check of \
+      the --fail-on level or above fails.
+      """)
+
+  @Flag(help: "Print what holds and the notes too.")
+  var all = false
+
+  @Option(help: "The least level of a failure that matters for the exit status: note, warning, error or never.")
+  var failOn: FailureLevel = .error
+
+  @Option(help: "text or json.")
+  var format: Format = .text
+
+  @OptionGroup var global: GlobalOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
+    case note, warning, error, never
+  }
+
+  func run() throws {
+    let console = global.console
+    let loaded = try global.usableRules(console)
+    let ledger = try Ledger.open(at: global.ledgerPath, creating: false)
+    let report = try AuditReport(of: ledger, packs: loaded.packs)
+    try ledger.close()
+    switch format {
+    case .json: try console.output.write(bytes: AuditJSON(report).bytes)
+    case .text: try printText(report, console)
+    }
+    try console.output.flush()
+    if let level = Severity(rawValue: failOn.rawValue), !report.failures(atOrAbove: level).isEmpty {
+      throw ExitStatus.findings
+    }
+  }
+
+  private func printText(_ report: AuditReport, _ console: Console) throws {
+    let renderer = AuditRenderer(report, style: console.outputStyle)
+    // What can't be comes first, then what the figures leave open, then what holds.
+    for verdict in [Verdict.fail, .unsure, .pass] {
+      for result in report.results where result.verdict == verdict && isShown(result) {
+        try console.output.write(renderer.lines(result).joined(separator: "\n") + "\n\n")
+      }
+    }
+    try console.output.write(renderer.summary + "\n")
+  }
+
+  private func isShown(_ result: CheckResult) -> Bool {
+    all || (result.verdict != .pass && result.level > .note)
+  }
+}
