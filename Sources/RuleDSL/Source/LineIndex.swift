@@ -1,10 +1,12 @@
 /// Lines, columns and code points of a UTF-8 text, by byte offset.
 ///
-/// Built in one pass. Besides the starts of the lines it keeps the number of code points before every 1,024th byte, so
-/// that a column on a line of ten megabytes costs no more than one on a short line. LF, CR LF and a lone CR end a line.
+/// Built in one pass. Besides the starts of the lines it keeps the number of code points before every 256th byte, so that
+/// a column on a line of ten megabytes costs no more than one on a short line. LF, CR LF and a lone CR end a line.
 public struct LineIndex: Sendable {
-  private static let stride = 1024
+  private static let stride = 256
   private let starts: [Int]
+  /// The code points before the start of each line.
+  private let startCodePoints: [Int]
   private let checkpoints: [Int]
   private let bytes: [UInt8]
 
@@ -25,6 +27,7 @@ public struct LineIndex: Sendable {
   /// Indexes a text.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
+    var startCodePoints = [0]
     var checkpoints: [Int] = []
     checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
     var codePoints = 0
@@ -32,6 +35,7 @@ public struct LineIndex: Sendable {
     while chunk < bytes.count {
       checkpoints.append(codePoints)
       let end = min(chunk + Self.stride, bytes.count)
+      let before = codePoints
       var controls = 0
       for index in chunk..<end {
         let byte = bytes[index]
@@ -39,16 +43,20 @@ public struct LineIndex: Sendable {
         controls += byte == 0x0A || byte == 0x0D ? 1 : 0
       }
       if controls > 0 {
+        var count = before
         for index in chunk..<end {
           let byte = bytes[index]
+          count += byte & 0xC0 == 0x80 ? 0 : 1
           if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
             starts.append(index + 1)
+            startCodePoints.append(count)
           }
         }
       }
       chunk = end
     }
     self.starts = starts
+    self.startCodePoints = startCodePoints
     self.checkpoints = checkpoints
     self.bytes = bytes
   }
@@ -57,7 +65,10 @@ public struct LineIndex: Sendable {
   public var count: Int { starts.count }
 
   /// The place of the character at `offset`, which may be the end of the text.
-  public func place(at offset: Int) -> Place {
+  public func place(at offset: Int) -> Place { place(at: offset, codePoints: codePoints(before: offset)) }
+
+  /// The place of the character at `offset`, before which there are `codePoints` in the text.
+  func place(at offset: Int, codePoints: Int) -> Place {
     var low = 0
     var high = starts.count
     while low < high {
@@ -65,7 +76,7 @@ public struct LineIndex: Sendable {
       if starts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
     let line = max(low, 1)
-    return Place(line: line, column: codePoints(before: offset) - codePoints(before: starts[line - 1]) + 1)
+    return Place(line: line, column: codePoints - startCodePoints[line - 1] + 1)
   }
 
   /// The number of code points before `offset`.

@@ -16,16 +16,16 @@ public struct FoldedText: Sendable {
   public init(_ bytes: [UInt8], _ range: ByteRange<VisibleBytes>) {
     let upper = min(range.upper, bytes.count)
     var position = min(range.lower, upper)
-    let size = upper - position
     var codes: [UInt16] = []
     var cased: [UInt16] = []
     var starts: [Int] = []
     var ends: [Int] = []
-    // Han takes three bytes a character, Latin one: the middle spares most texts both waste and growth.
-    codes.reserveCapacity(size / 2 + 8)
-    cased.reserveCapacity(size / 2 + 8)
-    starts.reserveCapacity(size / 2 + 8)
-    ends.reserveCapacity(size / 2 + 8)
+    var count = 0
+    for index in position..<upper where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    codes.reserveCapacity(count)
+    cased.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
     let keepingCase = FoldingTable.keepingCase
     let ignoringCase = FoldingTable.ignoringCase
     var afterHan = false

@@ -40,10 +40,11 @@ struct MarkdownInlines {
     openers.removeAll(keepingCapacity: true)
     ticks = nil
     var position = 0
+    let isMark = Self.isMark
     for line in lines {
       position = max(position, line.lowerBound)
       while position < line.upperBound {
-        position = Self.isMark[Int(bytes[position])] ? readMark(at: position, in: line, lines) : position + 1
+        position = isMark[Int(bytes[position])] ? readMark(at: position, in: line, lines) : position + 1
       }
     }
     emit(lines, into: &builder)

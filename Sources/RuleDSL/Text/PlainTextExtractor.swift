@@ -19,37 +19,56 @@ struct PlainTextExtractor: TextExtractor {
     var kept = 0
     var position = 0
     var isLineStart = true
+    let isSpecial = Self.isSpecial
+    let canStart = ListMarker.canStart
     while position < source.count {
       if isLineStart {
         isLineStart = false
-        var lineEnd = position
-        while lineEnd < source.count, lineEnd < position + 64, source[lineEnd] != 0x0A, source[lineEnd] != 0x0D {
-          lineEnd += 1
-        }
-        let start = WhiteSpace.skip(source, position..<lineEnd)
-        if let marker = ListMarker(plain: source, start..<lineEnd), !marker.isNumber {
-          builder.keep(kept..<start)
+        if let bullet = bullet(source, at: position, canStart) {
+          builder.keep(kept..<bullet.lowerBound)
           bullets.append(builder.count)
-          kept = marker.end
-          position = marker.end
+          kept = bullet.upperBound
+          position = bullet.upperBound
           continue
         }
       }
-      let byte = source[position]
-      if byte == 0x0A || byte == 0x0D {
-        isLineStart = true
-      } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&"),
-        let markup = reader.read(at: position, upTo: source.count)
-      {
+      while position < source.count, !isSpecial[Int(source[position])] { position += 1 }
+      guard position < source.count else { break }
+      isLineStart = WhiteSpace.isASCII(source[position])
+      if !isLineStart, let markup = reader.read(at: position, upTo: source.count) {
         builder.keep(kept..<position)
         builder.put(markup.text, for: position..<markup.end)
         kept = markup.end
         position = markup.end
-        continue
+      } else {
+        position += 1
       }
-      position += 1
     }
     builder.keep(kept..<source.count)
     return bullets
   }
+
+  /// The bullet that the line at `position` starts with, and the white space behind it.
+  private func bullet(_ source: [UInt8], at position: Int, _ canStart: [Bool]) -> Range<Int>? {
+    var start = position
+    while start < source.count, start < position + 64 {
+      if source[start] == 0x20 || source[start] == 0x09 {
+        start += 1
+      } else if source[start] == 0xE3 {
+        let past = WhiteSpace.skip(source, start..<min(start + 3, source.count))
+        if past == start { break }
+        start = past
+      } else {
+        break
+      }
+    }
+    guard start < source.count, canStart[Int(source[start])] else { return nil }
+    var end = start
+    while end < source.count, end < start + 64, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
+    guard let marker = ListMarker(plain: source, start..<end), !marker.isNumber else { return nil }
+    return start..<marker.end
+  }
+
+  /// What the loop over the text stops at.
+  private static let isSpecial: [Bool] = (0...255).map { "\n\r<&".utf8.contains(UInt8($0)) }
 }

@@ -54,30 +54,34 @@ private struct SentenceScan {
     let classes = ByteClass.table
     let upper = upper
     var position = start
+    // The count is kept in a local: a member would be written back for every byte.
+    var count = 0
     while position < upper {
-      let byte = bytes[position]
-      let kind = classes[Int(byte)]
-      if kind == ByteClass.plain {
+      let kind = classes[Int(bytes[position])]
+      if kind <= ByteClass.continuation {
+        position += 1
+        count += Int(1 - kind)
+      } else if kind == ByteClass.space {
         position += 1
         count += 1
-      } else if kind == ByteClass.continuation {
-        position += 1
+        space = Cut(offset: position, count: count)
       } else {
+        self.count = count + 1
         position = handle(kind, at: position)
+        count = self.count
       }
-      if count > Self.limit { cut(at: position) }
+      if count > Self.limit {
+        self.count = count
+        cut(at: position)
+        count = self.count
+      }
     }
     emit(upTo: upper)
   }
 
-  /// Handles a byte that may matter; returns the position to go on from.
-  @inline(__always)
+  /// Handles a byte that may matter, already counted; returns the position to go on from.
   private mutating func handle(_ kind: UInt8, at position: Int) -> Int {
-    count += 1
     switch kind {
-    case ByteClass.space:
-      space = Cut(offset: position + 1, count: count)
-      return position + 1
     case ByteClass.lineBreak:
       return handleLineBreak(at: position)
     case ByteClass.comma:

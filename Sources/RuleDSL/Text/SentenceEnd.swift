@@ -43,21 +43,26 @@ enum SentenceEnd {
     _ bytes: [UInt8], before position: Int, within range: Range<Int>, following: UInt8
   ) -> Bool {
     var lower = position
-    while lower > range.lowerBound, position - lower < 12, isWordByte(bytes[lower - 1]) || bytes[lower - 1] == 0x2E {
+    while lower > range.lowerBound, position - lower < longest, isWordByte(bytes[lower - 1]) || bytes[lower - 1] == 0x2E
+    {
       lower -= 1
     }
     // Too long a word is none, and a number alone at the start counts the items of a list.
-    guard position - lower < 12 else { return false }
-    let word = bytes[lower..<position].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if word.isEmpty { return false }
-    if word.allSatisfy({ (0x30...0x39).contains($0) }) {
-      return WhiteSpace.skip(bytes, range.lowerBound..<position) == lower
+    guard position - lower < longest else { return false }
+    guard lower < position else { return false }
+    var word: UInt64 = 0
+    var isNumber = true
+    var hasDots = false
+    for byte in bytes[lower..<position] {
+      word = word << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      isNumber = isNumber && (0x30...0x39).contains(byte)
+      hasDots = hasDots || byte == 0x2E
     }
+    if isNumber { return WhiteSpace.skip(bytes, range.lowerBound..<position) == lower }
     let isUppercase = (0x41...0x5A).contains(bytes[lower])
-    if word.count == 1, isUppercase { return word[0] != UInt8(ascii: "i") }
+    if position - lower == 1, isUppercase { return bytes[lower] != UInt8(ascii: "I") }
     if always.contains(word) { return true }
     let isFollowedByStart = (0x41...0x5A).contains(following) || following >= 0x80
-    let hasDots = word.contains(0x2E)
     if hasDots || beforeLowercase.contains(word) { return !isFollowedByStart || (hasDots && isUppercase) }
     return beforeNumbers.contains(word) && (0x30...0x39).contains(following)
   }
@@ -72,7 +77,13 @@ enum SentenceEnd {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func words(_ list: String) -> Set<[UInt8]> { Set(list.split(separator: " ").map { Array($0.utf8) }) }
+  /// Words longer than this are no abbreviations; eight bytes fit into a number.
+  private static let longest = 9
+
+  /// Words of at most eight letters, each packed into the bytes of one number.
+  private static func words(_ list: String) -> Set<UInt64> {
+    Set(list.split(separator: " ").map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+  }
 
   private static let closers = Set("…。！？；｡”’」』）】》〉〕".unicodeScalars.map(\.value))
   private static let always = words(

@@ -27,7 +27,7 @@ public struct TextLocator: Sendable {
   public func place(of range: ByteRange<VisibleBytes>) -> Place {
     let decoded = text.decodedMap.translate(range)
     let first = lines.codePoints(before: decoded.lower)
-    let place = lines.place(at: decoded.lower)
+    let place = lines.place(at: decoded.lower, codePoints: first)
     var last = first
     if decoded.count > 64 {
       last = lines.codePoints(before: decoded.upper)
