@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "LedgerCoreTests",
       dependencies: ["LedgerCore", "RuleDSL", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "LedgerCommandTests", dependencies: ["ledger"], exclude: ["Help"], swiftSettings: settings),
   ]

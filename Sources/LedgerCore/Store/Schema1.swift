@@ -93,6 +93,7 @@ private let tables = [
     UNIQUE (document, n)
   ) STRICT
   """,
+  "CREATE INDEX document_head_by_scan ON document_head (scan)",
   // What a fact_id covers, and the text around it, which the same bytes always give.
   """
   CREATE TABLE fact (
