@@ -65,6 +65,11 @@ extension DeclarationSurvey {
     var seen: Set<String> = [unit.id.value]
     var next: String? = equals.unit
     while let id = next {
+      // A chain of every unit of a hostile pack, walked from each of them, would take a while.
+      guard seen.count <= 16 else {
+        report(.conflictingDeclaration, "`\(unit.id.value)` is defined through more than 16 units", at: unit.id.site)
+        return
+      }
       guard seen.insert(id).inserted else {
         if id == unit.id.value {
           report(.conflictingDeclaration, "`\(id)` is defined by itself", at: unit.id.site)

@@ -1,6 +1,14 @@
 /// The units and entities that the expectations of examples may name, in any of their names.
 struct ExampleNames: Sendable {
-  private var units: [String: (id: String, factor: ExactDecimal)] = [:]
+  /// A unit as a text names it.
+  struct Unit: Sendable, Hashable {
+    /// The canonical unit.
+    var id: String
+    /// How many of it one of the named is.
+    var factor: ExactDecimal
+  }
+
+  private var units: [String: Unit] = [:]
   private var ids: Set<String> = []
   /// Any name of an entity → its canonical name.
   private(set) var canonicalEntities: [String: String] = [:]
@@ -12,7 +20,7 @@ struct ExampleNames: Sendable {
       for unit in pack.units {
         ids.insert(unit.id.value)
         for name in unit.names where units[name.text] == nil {
-          units[name.text] = (unit.id.value, name.factor ?? .one)
+          units[name.text] = Unit(id: unit.id.value, factor: name.factor ?? .one)
         }
       }
       for entity in pack.entities {
@@ -26,10 +34,10 @@ struct ExampleNames: Sendable {
   }
 
   /// The canonical unit that `text` names, and how many of it one is.
-  func unit(_ text: String) -> (id: String, factor: ExactDecimal)? {
-    if ids.contains(text) { return (text, .one) }
+  func unit(_ text: String) -> Unit? {
+    if ids.contains(text) { return Unit(id: text, factor: .one) }
     if let unit = units[text] { return unit }
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "*" }
-    return parts.count > 1 && parts.allSatisfy({ ids.contains(String($0)) }) ? (text, .one) : nil
+    return parts.count > 1 && parts.allSatisfy({ ids.contains(String($0)) }) ? Unit(id: text, factor: .one) : nil
   }
 }

@@ -9,7 +9,7 @@ public struct ExampleRunner: Sendable {
   /// Makes a runner for compiled packs.
   public init(_ extractor: ClaimExtractor) {
     self.extractor = extractor
-    expectations = ExpectationParser(names: ExampleNames(extractor.rules.packs))
+    expectations = ExpectationParser(extractor.rules)
   }
 
   /// Runs every example of a pack, in the order in which they were written.

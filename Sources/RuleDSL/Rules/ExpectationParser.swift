@@ -1,15 +1,12 @@
 /// Reads what stands after ` => ` in an example.
 struct ExpectationParser: Sendable {
-  /// Reads the numeral at the start of a text: its interval, and what stands behind it.
-  typealias NumeralReader = @Sendable (String) -> (interval: Interval, rest: String)?
-
   private let names: ExampleNames
-  private let readNumeral: NumeralReader
+  private let numerals: ExampleNumerals
 
-  /// Makes a parser that knows the units and entities of the loaded packs.
-  init(names: ExampleNames, readNumeral: @escaping NumeralReader = PlainNumeral.read) {
-    self.names = names
-    self.readNumeral = readNumeral
+  /// Makes a parser that knows the numerals, units and entities of the loaded packs.
+  init(_ rules: CompiledRules) {
+    names = ExampleNames(rules.packs)
+    numerals = ExampleNumerals(names: names, rules: rules)
   }
 
   /// Why an expectation can't be read.
@@ -63,74 +60,41 @@ struct ExpectationParser: Sendable {
       }
       return
     }
-    var low: ExactDecimal?
-    var high: ExactDecimal?
-    var unit: String
-    var isRange = true
     if let dots = text.firstRange(of: "..") {
       let left = text[..<dots.lowerBound].trimmingSpaces()
       let right = text[dots.upperBound...].trimmingSpaces()
-      if !left.isEmpty { low = try number(left, mayHaveUnit: false).value.low }
-      if let numeral = right.isEmpty ? nil : readNumeral(right) {
-        high = numeral.interval.high
-        unit = numeral.rest.trimmingSpaces()
-      } else {
-        unit = right
+      let low = left.isEmpty ? nil : numerals.read(left)
+      var high = numerals.read(right)
+      // `5..` and `5.. d` have no upper end.
+      if high == nil, right.isEmpty || names.unit(right) != nil {
+        high = .init(interval: Interval(low: nil, high: nil), unit: names.unit(right))
       }
-      guard low != nil || high != nil else { throw Mistake(message: "`\(text)` is no range") }
+      guard let high, left.isEmpty || low != nil, low != nil || high.interval.high != nil else {
+        throw Mistake(message: "`\(text)` is no range")
+      }
+      let unit = high.unit ?? low?.unit
+      result.unit = unit?.id
+      // `3..5 PFLOPS` counts both ends in PFLOPS.
+      result.value = .between(
+        try scaled(low?.interval.low, by: low?.unit ?? unit, text), try scaled(high.interval.high, by: unit, text))
     } else {
-      let numeral = try number(text, mayHaveUnit: true)
-      low = numeral.value.low
-      high = numeral.value.high
-      unit = numeral.rest
-      isRange = low != high
+      guard let numeral = numerals.read(text) else { throw Mistake(message: numerals.complaint(about: text)) }
+      result.unit = numeral.unit?.id
+      let low = try scaled(numeral.interval.low, by: numeral.unit, text)
+      let high = try scaled(numeral.interval.high, by: numeral.unit, text)
+      result.value = low == high ? low.map(ExampleExpectation.Value.exactly) : .between(low, high)
     }
-    var factor = ExactDecimal.one
-    if !unit.isEmpty {
-      if unit.hasPrefix("%") { throw Mistake(message: "`\(text)` is no number") }
-      guard let (id, scale) = names.unit(unit) else { throw Mistake(message: "there is no unit `\(unit)`") }
-      result.unit = id
-      factor = scale
-    }
-    guard let scaledLow = Self.scaled(low, factor), let scaledHigh = Self.scaled(high, factor) else {
-      throw Mistake(message: "`\(text)` is out of range")
-    }
-    result.value = isRange ? .between(scaledLow, scaledHigh) : scaledLow.map(ExampleExpectation.Value.exactly)
   }
 
-  private func number(_ text: String, mayHaveUnit: Bool) throws(Mistake) -> (value: Interval, rest: String) {
-    guard let numeral = readNumeral(text), mayHaveUnit || numeral.rest.trimmingSpaces().isEmpty else {
-      throw Mistake(message: "`\(text)` is no number")
-    }
-    return (numeral.interval, numeral.rest.trimmingSpaces())
-  }
-
-  /// `nil` when the product can't be held; an end that is missing stays missing.
-  private static func scaled(_ value: ExactDecimal?, _ factor: ExactDecimal) -> ExactDecimal?? {
-    guard let value else { return .some(nil) }
-    return value.multiplied(by: factor).map { .some($0) }
+  private func scaled(
+    _ value: ExactDecimal?, by unit: ExampleNames.Unit?, _ text: String
+  ) throws(Mistake) -> ExactDecimal? {
+    guard let value, let unit else { return value }
+    guard let product = value.multiplied(by: unit.factor) else { throw Mistake(message: "`\(text)` is out of range") }
+    return product
   }
 
   private static func last(_ separator: String, in text: Substring) -> Range<Substring.Index>? {
     text.ranges(of: separator).last
-  }
-}
-
-/// Plain and scientific decimals, with a percent sign.
-enum PlainNumeral {
-  /// Reads the numeral at the start of a text.
-  @Sendable static func read(_ text: String) -> (interval: Interval, rest: String)? {
-    let word = text.prefix { $0.isASCII && !$0.isWhitespace }
-    var end = word.endIndex
-    while end > word.startIndex {
-      if let value = RuleFileReader.decimal(String(word[..<end])) {
-        let rest = text[end...]
-        // The start of a numeral that is out of range is no numeral.
-        guard rest.first?.isNumber != true, rest.first != "." || rest.hasPrefix("..") else { return nil }
-        return (Interval(exactly: value), String(rest))
-      }
-      end = word.index(before: end)
-    }
-    return nil
   }
 }

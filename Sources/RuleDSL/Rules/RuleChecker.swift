@@ -19,6 +19,8 @@ struct DeclarationSurvey {
   private(set) var diagnostics: [Diagnostic] = []
   /// Looking for what was meant costs a walk over all names; a hostile pack of mistakes gets no more than this.
   private var suggestionsLeft = 200
+  /// How many diagnostics each file has.
+  private var counts: [String: Int] = [:]
 
   init(_ packs: [RulePack]) {
     self.packs = packs
@@ -29,6 +31,12 @@ struct DeclarationSurvey {
     _ code: DiagnosticCode, _ message: String, at site: RuleSite, hint: String? = nil,
     related: Diagnostic.Related? = nil
   ) {
+    let count = counts[site.path, default: 0]
+    counts[site.path] = count + 1
+    guard count < RuleFileReader.diagnosticLimit else {
+      if count == RuleFileReader.diagnosticLimit { diagnostics.append(.tooMany(at: site)) }
+      return
+    }
     diagnostics.append(
       Diagnostic(
         code: code, severity: code.severity, message: message, site: site, hint: hint,

@@ -156,12 +156,7 @@ struct RuleFileReader {
   mutating func add(_ diagnostic: Diagnostic) {
     guard !isFull else { return }
     diagnostics.append(diagnostic)
-    if isFull {
-      diagnostics[Self.diagnosticLimit] = Diagnostic(
-        code: .tooManyMistakes, severity: .error,
-        message: "more than \(Self.diagnosticLimit) mistakes: the rest is left out",
-        site: diagnostic.site)
-    }
+    if isFull { diagnostics[Self.diagnosticLimit] = .tooMany(at: diagnostic.site) }
   }
 
   /// What a key asks for.
@@ -196,5 +191,14 @@ struct RuleFileReader {
   func head(_ range: ByteRange<RuleBytes>) -> ByteRange<RuleBytes> {
     let line = file.bytes[range.offsets].prefix { $0 != 0x0A && $0 != 0x0D }
     return ByteRange(range.lower, line.endIndex)
+  }
+}
+
+extension Diagnostic {
+  /// What stands for the mistakes of a file that are left out.
+  static func tooMany(at site: RuleSite) -> Diagnostic {
+    Diagnostic(
+      code: .tooManyMistakes, severity: .error,
+      message: "more than \(RuleFileReader.diagnosticLimit) mistakes: the rest is left out", site: site)
   }
 }

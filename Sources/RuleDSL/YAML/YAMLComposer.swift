@@ -105,13 +105,14 @@ struct YAMLComposer {
       isRefused = true
       return
     }
-    add(target)
+    add(target, cost: target.size)
     // The node keeps the place of its anchor, but its parent reaches to the alias.
     if let last = open.indices.last { open[last].end = range.upper }
   }
 
-  private mutating func add(_ child: Anchored, anchor: String? = nil) {
-    nodeCount += child.size
+  /// Puts a node where it belongs. What a list or mapping holds was counted before it.
+  private mutating func add(_ child: Anchored, anchor: String? = nil, cost: Int = 1) {
+    nodeCount += cost
     guard nodeCount <= YAMLParser.nodeLimit else {
       report(
         .tooManyValues, "the file expands to more than \(YAMLParser.nodeLimit) values", child.node.range,
@@ -192,6 +193,7 @@ struct YAMLComposer {
     _ code: DiagnosticCode, _ message: String, _ range: ByteRange<RuleBytes>, hint: String? = nil,
     related: [Diagnostic.Related] = []
   ) {
+    guard diagnostics.count <= RuleFileReader.diagnosticLimit else { return }
     diagnostics.append(
       Diagnostic(
         code: code, severity: code.severity, message: message, site: site(range), hint: hint, related: related))

@@ -9,10 +9,10 @@ struct ExpectationParserTests {
       entities: {cluster: {Granite II: [磐石二号]}}
       units:
         accelerator: [card, 张卡]
-        d: [天]
+        d: {names: [天], kind: duration}
         FLOP/s: {names: [{PFLOPS: 1e15}]}
       """)
-    return ExpectationParser(names: ExampleNames([pack]))
+    return ExpectationParser(RuleCompiler.compile([pack]))
   }
 
   private func dump(_ expectation: ExampleExpectation) -> String {
@@ -38,9 +38,15 @@ struct ExpectationParserTests {
       ("2.5 PFLOPS", "- / 2500000000000000 / FLOP/s / - / -"),
       ("3 accelerator/d", "- / 3 / accelerator/d / - / -"),
       ("5..", "- / 5.. / - / - / -"), ("..5 d", "- / ..5 / d / - / -"), ("-2..3%", "- / -2..0.03 / - / - / -"),
+      ("1.5万 张卡", "- / 15000 / accelerator / - / -"), ("3亿 PFLOPS", "- / 300000000000000000000000 / FLOP/s / - / -"),
+      ("三千零五天", "- / 3005 / d / - / -"), ("1万..2万 d", "- / 10000..20000 / d / - / -"),
+      ("3..5 PFLOPS", "- / 3000000000000000..5000000000000000 / FLOP/s / - / -"),
+      ("4,096 card", "- / 4096 / accelerator / - / -"),
+      ("百分之三", "- / 0.03 / - / - / -"), ("1万 accelerator/d", "- / 10000 / accelerator/d / - / -"),
+      ("2024", "- / 2024 / - / - / -"),
       ("few", "few / - / - / - / -"), ("@ Nobody", "- / - / - / - / Nobody"), ("of a.b", "- / - / - / a.b / -"),
       ("", nil), ("12;", nil), ("about 12", nil), ("12 of a..b", nil), ("..", nil), ("x..5", nil), ("1 .. 2 zz", nil),
-      ("1e401", nil), ("1.2.3", nil), ("12 %", nil),
+      ("1e401", nil), ("1.2.3", nil), ("12 %", "- / 0.12 / - / - / -"),
     ] as [(String, String?)])
   func reads(_ text: String, _ expected: String?) throws {
     let parser = try parser()

@@ -44,6 +44,27 @@ struct LimitTests {
     #expect(codes("x-a: &a \(nest(40, "1"))\nx-b: \(nest(30, "*a"))\n") == [.nestedTooDeep])
   }
 
+  @Test func valuesAreCountedOnceAndAliasesAsWhatTheyStandFor() {
+    func file(_ lists: Int, _ inner: String) -> String {
+      "x-a: &a [\(String(repeating: "1,", count: 999))]\nx-b:\n" + String(repeating: "  - \(inner)\n", count: lists)
+    }
+    let nested = "[[[[[[[[1]]]]]]]]"
+    #expect(codes(file(20_000, nested)) == [])
+    #expect(codes(file(60_000, nested)) == [.tooManyValues])
+    #expect(codes(file(490, "*a")) == [])
+    #expect(codes(file(500, "*a")) == [.tooManyValues])
+  }
+
+  @Test func unitsAreDefinedThroughAFewOthers() {
+    let chain = "units:\n" + (0..<5000).map { "  u\($0): {equals: 2 u\($0 + 1)}\n" }.joined() + "  u5000: [x]\n"
+    let (pack, diagnostics) = RuleFixtures.parse(chain)
+    #expect(diagnostics == [])
+    let found = RuleChecker.check([pack])
+    #expect(found.count == RuleFileReader.diagnosticLimit + 1)
+    #expect(found.contains { $0.code == .conflictingDeclaration && $0.message.contains("`u0`") })
+    #expect(found.filter { $0.code == .tooManyMistakes }.count == 1)
+  }
+
   @Test func thousandsOfAlternativesAreRefused() {
     let many = (0..<600).map { "a\($0)" }.joined(separator: "|")
     #expect(codes("rules: [{metric: other.a, match: '(\(many)) <number>', finds: a1}]") == [.patternTooLarge])
