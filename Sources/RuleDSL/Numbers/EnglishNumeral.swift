@@ -2,7 +2,7 @@
 /// `a third`, `one in five`.
 struct EnglishNumeral {
   /// The most words that one numeral takes.
-  static let wordLimit = 14
+  static let wordLimit = 40
 
   private let codes: [UInt16]
   private let limit: Int

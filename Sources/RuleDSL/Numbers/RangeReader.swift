@@ -19,8 +19,8 @@ struct RangeReader {
     guard first.reading.refusal == nil, first.reading.inherent != .range else { return nil }
     for end in first.end == first.core.upperBound ? [first.end] : [first.end, first.core.upperBound] {
       guard let (next, separator) = separator(at: end, after: first) else { continue }
-      guard next < limit, var second = measures.read(at: skipQualifier(next, separator)), second.reading.refusal == nil
-      else { continue }
+      let start = skipQualifier(next, separator)
+      guard start < limit, var second = measures.read(at: start), second.reading.refusal == nil else { continue }
       var low = first
       guard fit(&low, &second, separator) else { continue }
       return (low, second)
