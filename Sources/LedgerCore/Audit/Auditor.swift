@@ -41,7 +41,8 @@ public struct Auditor: Sendable {
     _ results: [CheckResult], _ withoutData: [CheckReference], _ input: AuditInput
   ) -> AuditReport {
     var results = results
-    for index in results.indices { results[index].id = FindingID.text(of: results[index], in: input.claims) }
+    var ids = FindingID(input.claims)
+    for index in results.indices { results[index].id = ids.text(of: results[index]) }
     let keyed = results.map { result in
       (result, [result.evidence.first?.claim ?? Int.max] + result.evidence.dropFirst().map(\.claim))
     }

@@ -15,6 +15,15 @@ struct ComparisonCheck {
   func results(_ input: AuditInput) -> [CheckResult] {
     let join = ClaimJoin(left.references + right.references, declaration, input)
     var results: [CheckResult] = []
+    // Most groups use the same few units.
+    var frames: [[String]: UnitFrame] = [:]
+    func frame(_ choice: ClaimJoin.Choice) -> UnitFrame {
+      let units = choice.values.map(\.unit) + left.units + right.units
+      if let frame = frames[units] { return frame }
+      let frame = UnitFrame(input.rules.units, units: units)
+      frames[units] = frame
+      return frame
+    }
     for group in join.groups() {
       if let missing = group.missing {
         results.append(noData(group, missing: missing, input))
@@ -22,7 +31,7 @@ struct ComparisonCheck {
       }
       let (choices, leftOut) = join.choices(group, limit: Self.choiceLimit)
       if choices.isEmpty { results.append(noData(group, missing: join.firstRelated ?? "", input)) }
-      let judged = choices.map { ($0, outcome($0, input)) }
+      let judged = choices.map { ($0, outcome($0, frame($0), input)) }
       let worst = WorstPlaces(judged.map { ($0.0.values.map(\.claims[0]), $0.1.judgement.verdict) })
       for (place, (choice, outcome)) in judged.enumerated() {
         let evidence = choice.values.flatMap { $0.evidence(repeats: worst.isWorst(place, for: $0.claims[0])) }
@@ -62,8 +71,7 @@ struct ComparisonCheck {
     var sides: CheckResult.Sides?
   }
 
-  private func outcome(_ choice: ClaimJoin.Choice, _ input: AuditInput) -> Outcome {
-    let frame = UnitFrame(input.rules.units, units: choice.values.map(\.unit) + left.units + right.units)
+  private func outcome(_ choice: ClaimJoin.Choice, _ frame: UnitFrame, _ input: AuditInput) -> Outcome {
     let evaluator = ExpressionEvaluator(frame: frame, values: choice.byReference)
     do throws(ExpressionEvaluator.Failure) {
       let a = try evaluator.value(left)

@@ -5,26 +5,39 @@ import RuleDSL
 /// So a finding keeps its id when lines are added above it, when another document repeats one of its figures, and when
 /// the order of the documents changes; it gets another when a figure changes. A result over a single claim also
 /// contains the document and the quote, for the same figure may be wrong at two places.
-enum FindingID {
-  static func text(of result: CheckResult, in claims: [AuditedClaim]) -> String {
-    let proof = result.evidence.filter { !$0.repeats }.map { claims[$0.claim] }
+struct FindingID {
+  private let claims: [AuditedClaim]
+  /// What each claim says, and what it says at its place: worked out when first needed, for most claims take part in
+  /// several results.
+  private var contents: [Int: String] = [:]
+  private var places: [Int: String] = [:]
+
+  init(_ claims: [AuditedClaim]) { self.claims = claims }
+
+  mutating func text(of result: CheckResult) -> String {
+    var proof: [Int] = []
+    var isCross = false
+    for evidence in result.evidence {
+      if evidence.claim != result.evidence[0].claim { isCross = true }
+      if !evidence.repeats { proof.append(evidence.claim) }
+    }
     var id = ContentID("a")
     id.add(result.check.pack)
     id.add(result.check.id)
     id.add(result.subject)
     id.add(result.verdict == .fail ? "fail" : "open")
-    let isCross = Set(result.evidence.map(\.claim)).count > 1
-    var keys = Set(proof.map { key($0, withPlace: !isCross) }).sorted()
+    for key in Set(proof.map { isCross ? content($0) : place($0) }).sorted() { id.add(key) }
     // A comparison with a reference or a constant has its other side outside the claims.
     if let sides = result.sides, proof.count < 2 {
-      keys.append(sides.right.expression + sides.right.interval.description)
+      id.add(sides.right.expression)
+      id.add(sides.right.interval.description)
     }
-    for key in keys { id.add(key) }
     return id.text
   }
 
-  private static func key(_ audited: AuditedClaim, withPlace: Bool) -> String {
-    let claim = audited.claim
+  private mutating func content(_ index: Int) -> String {
+    if let known = contents[index] { return known }
+    let claim = claims[index].claim
     var id = ContentID("k")
     id.add(ContentID.content(of: claim))
     for role in claim.roles {
@@ -32,10 +45,17 @@ enum FindingID {
       id.add(role.entity)
     }
     id.add(claim.asOf)
-    if withPlace {
-      id.add(audited.source)
-      id.add(claim.provenance.quote)
-    }
+    contents[index] = id.text
+    return id.text
+  }
+
+  private mutating func place(_ index: Int) -> String {
+    if let known = places[index] { return known }
+    var id = ContentID("k")
+    id.add(content(index))
+    id.add(claims[index].source)
+    id.add(claims[index].claim.provenance.quote)
+    places[index] = id.text
     return id.text
   }
 }

@@ -52,13 +52,19 @@ struct Magnitude {
 struct UnitFrame {
   private let table: UnitTable
   private let kept: Set<String>
+  private let expansions: [String: UnitTable.Expansion]
 
   init(_ table: UnitTable, units: [String]) {
     self.table = table
-    kept = table.calendarUnitsToKeep(in: units)
+    let kept = table.calendarUnitsToKeep(in: units)
+    self.kept = kept
+    expansions = Dictionary(units.map { ($0, table.expansion(of: $0, keeping: kept)) }) { first, _ in first }
   }
 
-  func expansion(of unit: String) -> UnitTable.Expansion { table.expansion(of: unit, keeping: kept) }
+  /// One of a unit in terms of units that convert no further.
+  func expansion(of unit: String) -> UnitTable.Expansion {
+    expansions[unit] ?? table.expansion(of: unit, keeping: kept)
+  }
 
   /// The powers without what is only counted.
   func dimensions(_ powers: [String: Int]) -> [String: Int] {

@@ -63,19 +63,30 @@ struct UnitTable: Sendable {
 
   /// A unit in terms of units that convert no further, or that are in `keeping`.
   func expansion(of unit: String, keeping: Set<String>) -> Expansion {
-    expansion(of: atoms(of: unit), keeping: keeping, depth: 0)
+    var known: [String: Expansion] = [:]
+    return expansion(of: atoms(of: unit), keeping: keeping, depth: 0, &known)
   }
 
-  private func expansion(of atoms: [Atom], keeping: Set<String>, depth: Int) -> Expansion {
+  /// Each unit is expanded once, however often a chain of compounds names it. One that is met again while it is being
+  /// expanded stands in a circle and converts no further; eight steps are more than any honest chain has.
+  private func expansion(
+    of atoms: [Atom], keeping: Set<String>, depth: Int, _ known: inout [String: Expansion]
+  ) -> Expansion {
     var result = Expansion()
     for atom in atoms {
-      var part = Expansion()
-      // Eight steps are more than any chain of units has: a longer one is a circle.
-      if !keeping.contains(atom.name), depth < 8, let equals = equivalences[atom.name] {
-        part = expansion(of: self.atoms(of: equals.unit), keeping: keeping, depth: depth + 1)
-        part.factor = part.factor.multiplied(by: IntervalEnclosure(Interval(low: equals.low, high: equals.high)))
+      let part: Expansion
+      if let expanded = known[atom.name] {
+        part = expanded
       } else {
-        part.powers = [atom.name: 1]
+        var expanded = Expansion(powers: [atom.name: 1])
+        if !keeping.contains(atom.name), depth < 8, let equals = equivalences[atom.name] {
+          known[atom.name] = expanded
+          expanded = expansion(of: self.atoms(of: equals.unit), keeping: keeping, depth: depth + 1, &known)
+          let factor = IntervalEnclosure(Interval(low: equals.low, high: equals.high))
+          expanded.factor = expanded.factor.multiplied(by: factor)
+        }
+        known[atom.name] = expanded
+        part = expanded
       }
       let factor = atom.power > 0 ? result.factor.multiplied(by: part.factor) : result.factor.divided(by: part.factor)
       guard let factor else { return Expansion(powers: [atom.name: atom.power]) }
@@ -86,6 +97,11 @@ struct UnitTable: Sendable {
     return result
   }
 
+  private func expansion(ofAtom name: String) -> Expansion {
+    var known: [String: Expansion] = [:]
+    return expansion(of: [Atom(name: name, power: 1)], keeping: [], depth: 0, &known)
+  }
+
   /// The calendar units among `units` that need no conversion, because nothing else measures the same: 7 months and
   /// 9 months differ though both may be converted to days that overlap.
   func calendarUnitsToKeep(in units: some Sequence<String>) -> Set<String> {
@@ -93,7 +109,7 @@ struct UnitTable: Sendable {
     var isCalendar: Set<String> = []
     for unit in units {
       for atom in atoms(of: unit) where roots[atom.name] == nil {
-        let expansion = expansion(of: [Atom(name: atom.name, power: 1)], keeping: [], depth: 0)
+        let expansion = expansion(ofAtom: atom.name)
         roots[atom.name] = Set(expansion.powers.keys)
         if expansion.factor.outer.point == nil { isCalendar.insert(atom.name) }
       }

@@ -65,11 +65,11 @@ struct ValueComparison {
   /// What can be said of two values; `nil` when they aren't about the same thing.
   func judge(_ a: DistinctValue, _ b: DistinctValue) -> Judgement? {
     for role in a.roles { if let other = b.entity(role.name), other != role.entity { return nil } }
-    let frame = UnitFrame(input.rules.units, units: a.unit == b.unit ? [] : [a.unit, b.unit])
     let judgement: Judgement
     if a.unit == b.unit {
       judgement = .of(magnitude(a), .equal, magnitude(b), tolerance: tolerance)
     } else {
+      let frame = UnitFrame(input.rules.units, units: [a.unit, b.unit])
       let left = Magnitude(a.interval, unit: a.unit, in: frame)
       let right = Magnitude(b.interval, unit: b.unit, in: frame)
       guard left.isComparable(to: right, frame) else { return .unsure(.unitsDiffer(a.unit, b.unit)) }
@@ -110,14 +110,17 @@ struct ValueComparison {
   private func claim(_ value: DistinctValue) -> Quantity { input.claim(value.claims[0]).quantity }
 
   private func side(_ value: DistinctValue, _ metric: String, unit: String) -> CheckResult.Side {
+    var side = CheckResult.Side(
+      expression: metric, interval: value.interval.sharp.rounded(toDigits: 12), unit: value.unit,
+      claim: value.claims[0])
+    guard value.unit != unit else { return side }
     let frame = UnitFrame(input.rules.units, units: [value.unit, unit])
     let magnitude = Magnitude(value.interval, unit: value.unit, in: frame)
-    let isConverted = value.unit != unit && frame.expansion(of: unit).powers == magnitude.powers
-    return CheckResult.Side(
-      expression: metric,
-      interval: isConverted
-        ? frame.shown(magnitude.sharp.outer, in: unit) : value.interval.sharp.rounded(toDigits: 12),
-      unit: isConverted ? unit : value.unit, claim: value.claims[0])
+    if frame.expansion(of: unit).powers == magnitude.powers {
+      side.interval = frame.shown(magnitude.sharp.outer, in: unit)
+      side.unit = unit
+    }
+    return side
   }
 
   private func said(_ verdict: Verdict, _ other: DistinctValue?) -> CheckMessage {
