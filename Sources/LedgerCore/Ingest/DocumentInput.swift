@@ -1,4 +1,3 @@
-import Foundation
 public import RuleDSL
 
 /// A document that waits to be read: its name in the ledger, and how to get its bytes.
@@ -26,37 +25,17 @@ public struct DocumentInput: Sendable {
 
   /// The file at `path`, under `name` in the ledger.
   public static func file(at path: String, name: String, kind: DocumentKind? = nil) -> DocumentInput {
-    DocumentInput(name: name, kind: kind) { () throws(DocumentUnavailable) in try contents(ofFile: path) }
-  }
-
-  private static func contents(ofFile path: String) throws(DocumentUnavailable) -> [UInt8] {
-    // A named pipe or a device might never end.
-    let type = try? FileManager.default.attributesOfItem(atPath: (path as NSString).resolvingSymlinksInPath)[.type]
-    guard let type else { throw DocumentUnavailable(reason: "there is no such file") }
-    guard type as? FileAttributeType == .typeRegular else {
-      throw DocumentUnavailable(reason: "it is not a regular file")
-    }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw DocumentUnavailable(reason: "it may not be read")
-    }
-    defer { try? file.close() }
-    do {
-      let data = try file.read(upToCount: sizeLimit + 1) ?? Data()
-      guard data.count <= sizeLimit else {
-        throw DocumentUnavailable(reason: "it is larger than \(sizeLimit >> 20) MiB")
+    DocumentInput(name: name, kind: kind) { () throws(DocumentUnavailable) in
+      do throws(FileProblem) { return try BoundedFile.read(path, limit: sizeLimit) } catch {
+        throw DocumentUnavailable(reason: error.reason)
       }
-      return Array(data)
-    } catch let error as DocumentUnavailable {
-      throw error
-    } catch {
-      throw DocumentUnavailable(reason: "it could not be read")
     }
   }
 }
 
 /// Why the bytes of a document can't be had.
 public struct DocumentUnavailable: Error, Sendable, Hashable {
-  /// One sentence without a full stop.
+  /// The rest of a sentence that begins with the document's name: "is not a regular file".
   public var reason: String
 
   /// Makes an error.

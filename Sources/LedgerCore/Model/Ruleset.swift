@@ -35,7 +35,7 @@ public struct Ruleset: Sendable {
   public func hash(of rule: RuleReference) -> String? { ruleHashes[rule] }
 
   private static func identify(_ pack: RulePack) -> Pack {
-    let files = pack.files.map { (hash: SHA256.hex(of: $0.bytes), file: $0) }.sorted { $0.hash < $1.hash }
+    let files = filesByPlace(pack).map { (hash: SHA256.hex(of: $0.bytes), file: $0) }.sorted { $0.hash < $1.hash }
     var id = ContentID("p")
     id.add(pack.manifest.name)
     id.add(pack.manifest.version)
@@ -43,6 +43,21 @@ public struct Ruleset: Sendable {
     return Pack(
       id: id.text, name: pack.manifest.name, version: pack.manifest.version, files: files.map(\.file),
       rules: pack.rules.map { identify($0, version: pack.manifest.version) })
+  }
+
+  /// The files with names that don't tell where on this machine the pack lies.
+  private static func filesByPlace(_ pack: RulePack) -> [SourceFile] {
+    let slash = UInt8(ascii: "/")
+    let paths = pack.files.map { $0.path.utf8.split(separator: slash).map(Array.init) }
+    var shared = paths.first?.dropLast().count ?? 0
+    for path in paths {
+      let common = zip(path.dropLast(), paths[0]).prefix { $0 == $1 }.count
+      shared = min(shared, common)
+    }
+    return zip(pack.files, paths).map { file, path in
+      SourceFile(
+        path: String(decoding: Array(path[shared...].joined(separator: [slash])), as: UTF8.self), bytes: file.bytes)
+    }
   }
 
   private static func identify(_ rule: RuleDeclaration, version: String) -> StoredRule {

@@ -17,7 +17,7 @@ public struct ScanOutcome: Sendable, Hashable {
     case changed(ScanCounts, FactChanges)
     /// The same bytes under other rules or another engine.
     case rescanned(ScanCounts, FactChanges)
-    /// It could not be read, for this reason; the ledger holds what it held.
+    /// It could not be read, for this reason, the rest of a sentence; the ledger holds what it held.
     case refused(String)
   }
 

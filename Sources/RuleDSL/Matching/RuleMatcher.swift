@@ -1,8 +1,8 @@
 /// Applies all rules to the numbers of one sentence and settles which rule gets which number.
 struct RuleMatcher {
-  private let rules: CompiledRules
-  private let sentence: SentenceReading
-  private let candidates: [NumberCandidate]
+  let rules: CompiledRules
+  let sentence: SentenceReading
+  let candidates: [NumberCandidate]
   let matcher: PatternMatcher
 
   init(_ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate]) {
@@ -49,7 +49,9 @@ struct RuleMatcher {
     let pattern = rules.index.patterns[number]
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard let slot = pattern.slot, matcher.passes(slot, first), admits(rule) else { return nil }
+    guard let slot = pattern.slot, matcher.passes(slot, first), admits(rule), isStrong(first, pattern) else {
+      return nil
+    }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       return nil
     }
@@ -57,7 +59,6 @@ struct RuleMatcher {
       let left = matcher.match(pattern.left, from: first.starts, .backward)
     else { return nil }
     let weight = left.weight + right.weight
-    if first.weak != nil, weight == 0 { return nil }
     var numbers = [(candidate, metric(of: slot.name, rule.declaration))]
     var mentions: [Int] = []
     for capture in left.captures + right.captures {
@@ -70,6 +71,17 @@ struct RuleMatcher {
     return RuleMatch(
       rule: pattern.rule, pattern: number, numbers: numbers.map { (candidate: $0.0, metric: $0.1) }, wording: nil,
       weight: weight, skipped: left.skipped + right.skipped, mentions: mentions)
+  }
+
+  /// Whether a number is enough of one for a pattern: an article never is (a wording with `value: 1` says what it means),
+  /// a bare small count only where the pattern has text right at it.
+  func isStrong(_ candidate: NumberCandidate, _ pattern: CompiledPattern) -> Bool {
+    switch candidate.weak {
+    case nil: true
+    case "article": false
+    default:
+      PatternIndex.initials(pattern.right, .forward) != nil || PatternIndex.initials(pattern.left, .backward) != nil
+    }
   }
 
   private func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
@@ -89,7 +101,7 @@ struct RuleMatcher {
     rule.near.allSatisfy { isMet($0, range) } && !rule.notNear.contains { isMet($0, range) }
   }
 
-  private func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
+  func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
     guard let reach = test.halfWords else {
       if test.words.contains(where: { sentence.contains(word: $0) }) { return true }
       return !test.types.isEmpty && sentence.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }

@@ -8,7 +8,7 @@ struct EnglishNumeral {
   private let limit: Int
   private let words: CodeTrie<Interval>
 
-  /// - Parameter words: words that packs declare, such as several and dozen, by their folded text.
+  /// Reads `codes` up to `limit`; `words` are words that packs declare, such as several and dozen, by their folded text.
   init(_ codes: [UInt16], limit: Int, words: CodeTrie<Interval>) {
     self.codes = codes
     self.limit = limit
@@ -239,6 +239,9 @@ struct EnglishNumeral {
   // MARK: Words
 
   private func halfAfter(_ tokens: [Token], _ i: Int) -> (value: ExactDecimal, next: Int)? {
+    if i + 1 < tokens.count, let part = tokens[i + 1].interval, let value = part.low, value == part.high, value < .one {
+      return (value, i + 2)
+    }
     guard i + 2 < tokens.count, isArticle(tokens[i + 1]) else { return nil }
     switch tokens[i + 2].word {
     case .half?: return ExactDecimal(coefficient: 5, exponent: -1).map { ($0, i + 3) }

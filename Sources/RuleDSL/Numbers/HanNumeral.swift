@@ -10,7 +10,7 @@ struct HanNumeral {
   private let limit: Int
   private let words: CodeTrie<Interval>
 
-  /// - Parameter words: vague numerals that packs declare (几, 数, 好几), by their text.
+  /// Reads `codes` up to `limit`; `words` are vague numerals that packs declare (几, 数, 好几), by their text.
   init(_ codes: [UInt16], limit: Int, words: CodeTrie<Interval>) {
     self.codes = codes
     self.limit = limit
@@ -278,12 +278,19 @@ struct HanNumeral {
       isRounded: true, script: .han, hasScale: scale > 0)
   }
 
-  /// The scale run after Arabic digits: 万亿, 千万, 百, and 多 before it (20多万). Where it ends, the power of ten and
-  /// whether 多 stood before it.
-  func scaleRun(at start: Int) -> (end: Int, power: Int, more: Bool)? {
+  /// The scale run after Arabic digits: 万亿, 千万, 百, and 多 or 来 before it (20多万). Where it ends, the power of ten
+  /// and whether 多 or 来 stood before it.
+  func scaleRun(at start: Int) -> (end: Int, power: Int, more: Bool, about: Bool)? {
     var i = start
     var more = false
-    if i < limit, codes[i] == 0x20, i + 1 < limit, isScaleStart(at: i + 1) { i += 1 }
+    var about = false
+    if i + 1 < limit, codes[i] == 0x20, isScaleStart(at: i + 1) || isMore(codes[i + 1]) && isScaleStart(at: i + 2) {
+      i += 1
+    }
+    if i < limit, codes[i] == code("来"), isScaleStart(at: i + 1) {
+      about = true
+      i += 1
+    }
     if i < limit, isMore(codes[i]), isScaleStart(at: i + 1) {
       more = true
       i += 1
@@ -296,11 +303,11 @@ struct HanNumeral {
       case .unit(let p) where power == 0 && p > 1: power = p
       case .unit(1) where power == 0 && isLarge(at: i + 1): power = 1
       case .scale(let p) where power < 4 || (power == 4 && p == 8) || (power >= 5 && power < 8 && p == 8): power += p
-      default: return i == first ? nil : (i, power, more)
+      default: return i == first ? nil : (i, power, more, about)
       }
       i += 1
     }
-    return i == first ? nil : (i, power, more)
+    return i == first ? nil : (i, power, more, about)
   }
 
   private func isScaleStart(at i: Int) -> Bool {

@@ -26,12 +26,17 @@ struct MeasureReader {
         i += 1
       }
     }
-    measure.core = start..<max(measure.core.upperBound, reading.range.upperBound)
+    measure.core = reading.range.lowerBound..<max(measure.core.upperBound, reading.range.upperBound)
     measure.reading = reading
     measure.ends = [measure.core.upperBound]
     if i > measure.core.upperBound { measure.ends.append(i) }
     measure.end = i
     if reading.refusal == nil { attach(at: i, &measure) }
+    if reading.script == .english, reading.form == .count, reading.low < .one, reading.low == reading.high,
+      measure.unit == nil
+    {  // half of them, three quarters of users
+      measure.reading.form = .ratio
+    }
     return measure
   }
 
@@ -44,7 +49,7 @@ struct MeasureReader {
       guard start == 0 || !isWordCode(codes[start - 1]) else { return nil }
       return EnglishNumeral(codes, limit: limit, words: lexicon.englishWords).read(at: start)
     }
-    return partOf(at: start) ?? doubling(at: start) ?? han(at: start) ?? halfWord(at: start)
+    return partOf(at: start) ?? doubling(at: start) ?? countless(at: start) ?? han(at: start) ?? halfWord(at: start)
   }
 
   private func han(at start: Int) -> NumeralReading? {
@@ -70,6 +75,7 @@ struct MeasureReader {
     guard reading.refusal == nil else { return reading }
     let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
     if let run = han.scaleRun(at: reading.range.upperBound), let factor = ExactDecimal.one.shifted(by: run.power) {
+      if run.about { reading.inherent = .approx }
       if run.more {
         let step = ExactDecimal.one.shifted(by: reading.step) ?? .one
         reading.high = reading.low.adding(step) ?? reading.low
@@ -82,8 +88,10 @@ struct MeasureReader {
         reading.isRounded = true
         reading = continued(reading, power: run.power)
       }
-    } else if let scaled = latinScale(reading, adjacent: false) {
+    } else if let scaled = latinScale(reading, adjacent: false) ?? moneyScale(reading) {
       reading = scaled
+    } else if let share = oneIn(reading) {
+      return share
     } else if let tenths = tenths(reading) {
       return tenths
     }
@@ -145,6 +153,49 @@ struct MeasureReader {
     scaled.isRounded = true
     scaled.isDigitString = false
     return scaled
+  }
+
+  /// `US$4.6m`: small letters are scales only behind a currency sign.
+  private func moneyScale(_ reading: NumeralReading) -> NumeralReading? {
+    let end = reading.range.upperBound
+    guard end < limit, let power = Self.moneyScales[codes[end]], end + 1 >= limit || !isWordCode(codes[end + 1]),
+      currency(before: reading.range.lowerBound) != nil, let factor = ExactDecimal.one.shifted(by: power),
+      var scaled = reading.scaled(by: factor)
+    else { return nil }
+    scaled.range = reading.range.lowerBound..<end + 1
+    scaled.hasScale = true
+    scaled.isRounded = true
+    return scaled
+  }
+
+  /// `1 in 10,000`: a share.
+  private func oneIn(_ reading: NumeralReading) -> NumeralReading? {
+    let end = reading.range.upperBound
+    guard reading.low == .one, reading.range.count == 1, matches(" in ", at: end), end + 4 < limit,
+      CodeClass.of(codes[end + 4]) == .digit
+    else { return nil }
+    let whole = ArabicNumeral(codes, limit: limit).read(at: end + 4)
+    guard whole.refusal == nil, whole.low > .one, whole.low < ExactDecimal(1900) || whole.range.count != 4,
+      let share = Quotient.nearest(.one, whole.low)
+    else { return nil }
+    return NumeralReading(
+      range: reading.range.lowerBound..<whole.range.upperBound, low: share, high: share, step: share.exponent,
+      printed: share.exponent, script: .arabic, form: .ratio)
+  }
+
+  /// 数以万计: tens of thousands.
+  private func countless(at start: Int) -> NumeralReading? {
+    guard matches("数以", at: start), start + 2 < limit,
+      var reading = HanNumeral(codes, limit: limit, words: lexicon.hanWords).read(at: start + 2), reading.isBareScale,
+      reading.range.upperBound < limit, codes[reading.range.upperBound] == code("计"),
+      let low = reading.low.multiplied(by: ExactDecimal(2)), let high = reading.low.multiplied(by: ExactDecimal(9))
+    else { return nil }
+    reading.range = start..<reading.range.upperBound + 1
+    reading.low = low
+    reading.high = high
+    reading.inherent = .few
+    reading.isBareScale = false
+    return reading
   }
 
   private func unitIsLonger(than end: Int, at start: Int) -> Bool {
@@ -280,8 +331,13 @@ struct MeasureReader {
         return i + 1
       }
     }
-    let more = isMore(at: i) && !isHanDigit(i + 1)
-    let k = more ? i + 1 : i
+    if isAbout(at: i) {  // 三十来个
+      reading.inherent = .approx
+      return i + 1
+    }
+    let gap = i + 1 < limit && codes[i] == 0x20 && isMore(at: i + 1) ? 1 : 0  // 60 多个国家
+    let more = isMore(at: i + gap) && !isHanDigit(i + gap + 1)
+    let k = more ? i + gap + 1 : i
     let spaced = k < limit && codes[k] == 0x20 ? k + 1 : k
     if let (end, power) = percent(at: spaced), let factor = ExactDecimal.one.shifted(by: -power),
       let scaled = reading.scaled(by: factor)
@@ -350,7 +406,8 @@ struct MeasureReader {
   private func attach(at start: Int, _ measure: inout Measure) {
     var i = start
     var spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
-    if measure.reading.form == .count {
+    let isLevel = measure.reading.isBareScale && qualifierAfter(at: i)?.1 == .magnitude  // 千万级别
+    if measure.reading.form == .count, !isLevel {
       if measure.unit == nil, let name = unitName(at: i) ?? unitName(at: spaced), worthSpace(name, i) {
         measure.unit = name
         i = name.range.upperBound
@@ -365,13 +422,14 @@ struct MeasureReader {
           i += 1
           measure.ends.append(i)
         }
+        let isPiece = codes[classifier - 1] == code("个")
         var half = false
-        if i < limit, codes[i] == code("半"), unitName(at: i + 1) != nil {  // 两个半月
+        if i < limit, codes[i] == code("半"), unitName(at: i + 1) ?? pieceUnit(at: i + 1) != nil {  // 两个半月
           half = true
           i += 1
         }
         spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
-        if let name = unitName(at: i) ?? unitName(at: spaced) {
+        if let name = unitName(at: i) ?? unitName(at: spaced) ?? (isPiece && i > classifier ? pieceUnit(at: i) : nil) {
           measure.unit = measure.unit ?? name
           i = name.range.upperBound
           measure.ends.append(i)
@@ -452,6 +510,17 @@ struct MeasureReader {
     return best
   }
 
+  /// 月 after 个多 or 个半: the unit's name is 个月, and 个 stands apart.
+  private func pieceUnit(at i: Int) -> NumberCandidate.UnitMatch? {
+    guard i < limit else { return nil }
+    var best: NumberCandidate.UnitMatch?
+    let piece = [code("个")] + codes[i..<min(limit, i + 4)]
+    lexicon.units.forEachWord(in: piece, at: 0, limit: piece.count) { end, name in
+      if end > 1 { best = .init(unit: name.unit, factor: name.factor, range: i..<i + end - 1) }
+    }
+    return best
+  }
+
   private func classifierEnd(at i: Int) -> Int? {
     guard i < limit else { return nil }
     var best: Int?
@@ -472,6 +541,12 @@ struct MeasureReader {
 
   /// `$`, `US$`, `RMB ` before the digits: the start moves there and the unit is set.
   private func currencyStart(before start: Int, _ measure: inout Measure) -> Int {
+    guard let (from, name) = currency(before: start) else { return start }
+    measure.unit = .init(unit: name.unit, factor: name.factor, range: from..<start)
+    return from
+  }
+
+  private func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
     var best: (Int, NumberLexicon.UnitName)?
     for end in start > 0 && codes[start - 1] == 0x20 ? [start, start - 1] : [start] {
       lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
@@ -480,14 +555,17 @@ struct MeasureReader {
         if from < best?.0 ?? start { best = (from, name) }
       }
     }
-    guard let (from, name) = best else { return start }
-    measure.unit = .init(unit: name.unit, factor: name.factor, range: from..<start)
-    return from
+    return best
   }
 
   // MARK: Small things
 
   func isMore(at i: Int) -> Bool { i < limit && (codes[i] == code("多") || codes[i] == code("余")) }
+  /// 来 between a round number and what it counts: 十来个.
+  private func isAbout(at i: Int) -> Bool {
+    guard i > 0, i < limit, codes[i] == code("来") else { return false }
+    return classifierEnd(at: i + 1) != nil || unitName(at: i + 1) != nil
+  }
   private func isHanDigit(_ i: Int) -> Bool { i < limit && HanDigit.of(codes[i]) != nil }
 
   private func matches(_ text: String, at i: Int) -> Bool { matches(Array(text.utf16), at: i) }
@@ -499,6 +577,7 @@ struct MeasureReader {
     (Array($0.0.utf16), $0.1)
   }
   private static let partWord = Array("分之".utf16)
+  private static let moneyScales: [UInt16: Int] = [code("k"): 3, code("m"): 6, code("b"): 9, code("t"): 12]
   private static let percentWords = ["percent", "per cent", "pct"].map { Array($0.utf16) }
   private static let foldWords = ["-fold", "fold", "times"].map { Array($0.utf16) }
 }

@@ -342,6 +342,14 @@ struct NotANumber {
       || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
   }
 
+  /// Where a time of day ends that starts with the hour before `i`: 点五十分, 点半, 点钟.
+  func clockEnd(_ i: Int) -> Int {
+    var k = i + 1
+    while k < limit, k - i < 6, HanDigit.of(codes[k]) != nil || isDigit(k) { k += 1 }
+    if k < limit, "钟半整分".unicodeScalars.contains(where: { code($0) == codes[k] }) { k += 1 }
+    return min(k, limit)
+  }
+
   private func isNamePart(_ i: Int) -> Bool {
     var e = i
     while e < limit, isWordCode(codes[e]) { e += 1 }

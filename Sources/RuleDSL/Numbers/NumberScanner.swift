@@ -60,6 +60,7 @@ private struct ScanPass {
       }
       i = take(measure)
     }
+    raiseLadders()
     return found
   }
 
@@ -136,7 +137,12 @@ private struct ScanPass {
       return range.second.end
     }
     if let reason = traps.after(first) {
-      let end = reason == "identifier" ? tokenEnd(first.core.upperBound) : first.end
+      let end: Int
+      switch reason {
+      case "identifier": end = tokenEnd(first.core.upperBound)
+      case "time": end = traps.clockEnd(first.core.upperBound)
+      default: end = first.end
+      }
       setAside(first.core.lowerBound..<max(end, first.core.upperBound), reason)
       return max(end, first.core.upperBound)
     }
@@ -158,7 +164,8 @@ private struct ScanPass {
 
   private mutating func append(_ first: Measure, _ second: Measure?) {
     let last = second ?? first
-    let ahead = qualifiers.before(first.start, floor: floor)
+    let first = signed(first)
+    let ahead = qualifiers.before(first.start, floor: floor) ?? upTo(first)
     let glued = ahead.flatMap { $0.isGlued ? $0 : nil }
     let wording = Wording(first, second, ahead, approx: lexicon.approx)
     let core = first.core.lowerBound..<last.core.upperBound
@@ -174,6 +181,57 @@ private struct ScanPass {
     (candidate.setAside, candidate.weak) = weakness(first, second, candidate, isQualified: ahead != nil)
     found.append(candidate)
     floor = candidate.quote.upperBound
+  }
+
+  /// -3%: a minus sign that joins nothing.
+  private func signed(_ measure: Measure) -> Measure {
+    let i = measure.start
+    guard i > floor, codes[i - 1] == code("-"), measure.reading.script == .arabic else { return measure }
+    if i > 1, codes[i - 2] != 0x20, CodeClass.of(codes[i - 2]) != .clause, CodeClass.of(codes[i - 2]) != .han {
+      return measure
+    }
+    var negative = measure
+    negative.start = i - 1
+    negative.reading.low = measure.reading.high.negated
+    negative.reading.high = measure.reading.low.negated
+    return negative
+  }
+
+  /// 上百家, 上万张: at least that many. 上 does so only before a lone scale word.
+  private func upTo(_ measure: Measure) -> QualifierReader.Found? {
+    let i = measure.start
+    guard measure.reading.isBareScale, i > floor, codes[i - 1] == code("上") else { return nil }
+    return .init(qualifier: .atLeast, range: i - 1..<i, isGlued: true)
+  }
+
+  /// 1亿、10亿、百亿、千亿: in a row of powers of ten in which one is a magnitude, all are.
+  private mutating func raiseLadders() {
+    var start = 0
+    while start < found.count {
+      var end = start + 1
+      while end < found.count, isRung(found[end - 1]), isRung(found[end]), isList(found[end - 1], found[end]) {
+        end += 1
+      }
+      if end - start > 1, (start..<end).contains(where: { found[$0].qualifier == .magnitude }) {
+        for k in start..<end where found[k].qualifier == .exact {
+          guard let value = found[k].value else { continue }
+          found[k].qualifier = .magnitude
+          found[k].interval = Wording.interval(.magnitude, value, lexicon.approx)
+        }
+      }
+      start = end
+    }
+  }
+
+  private func isRung(_ candidate: NumberCandidate) -> Bool {
+    candidate.setAside == nil && candidate.form == .count && candidate.value?.coefficient == 1
+      && (candidate.qualifier == .exact || candidate.qualifier == .magnitude)
+      && (candidate.value?.exponent ?? 0) >= 4
+  }
+
+  private func isList(_ a: NumberCandidate, _ b: NumberCandidate) -> Bool {
+    let between = codes[a.quote.upperBound..<max(a.quote.upperBound, b.quote.lowerBound)].filter { $0 != 0x20 }
+    return between.count == 1 && (between[0] == code("、") || between[0] == code(","))
   }
 
   private func unique(_ places: [Int]) -> [Int] {

@@ -18,23 +18,26 @@ extension CompiledRules {
     let visible = VisibleText(paragraph: text)
     let folded = FoldedText(visible.bytes, ByteRange(0, visible.bytes.count))
     let sentence = SentenceReading(folded, block: .paragraph, lexicon: lexicon, entities: entities)
+    return scanner.scan(sentence).map { scanned($0, sentence, visible) }
+  }
+
+  /// A candidate for people.
+  func scanned(_ candidate: NumberCandidate, _ sentence: SentenceReading, _ visible: VisibleText) -> ScannedNumber {
     func slice(_ range: Range<Int>) -> String {
       range.isEmpty ? "" : String(decoding: visible.bytes[sentence.bytes(range).offsets], as: UTF8.self)
     }
-    return scanner.scan(sentence).map { candidate in
-      let unit = UnitResolver(units).unit(of: candidate, for: nil)
-      let factor = unit?.factor ?? .one
-      return ScannedNumber(
-        text: slice(candidate.core), quote: slice(candidate.quote),
-        quantity: Quantity(
-          value: candidate.value.flatMap { $0.multiplied(by: factor) },
-          interval: Interval(
-            low: candidate.interval.low.flatMap { $0.multiplied(by: factor) },
-            high: candidate.interval.high.flatMap { $0.multiplied(by: factor) },
-            lowOpen: candidate.interval.lowOpen, highOpen: candidate.interval.highOpen),
-          qualifier: candidate.qualifier, absoluteError: .zero,
-          unit: unit.map { $0.id == "unknown" ? "" : $0.id } ?? "", unitKind: unit?.kind ?? ""),
-        setAside: candidate.setAside, weak: candidate.weak)
-    }
+    let unit = UnitResolver(units).unit(of: candidate, for: nil)
+    let factor = unit?.factor ?? .one
+    return ScannedNumber(
+      text: slice(candidate.core), quote: slice(candidate.quote),
+      quantity: Quantity(
+        value: candidate.value.flatMap { $0.multiplied(by: factor) },
+        interval: Interval(
+          low: candidate.interval.low.flatMap { $0.multiplied(by: factor) },
+          high: candidate.interval.high.flatMap { $0.multiplied(by: factor) },
+          lowOpen: candidate.interval.lowOpen, highOpen: candidate.interval.highOpen),
+        qualifier: candidate.qualifier, absoluteError: .zero,
+        unit: unit.map { $0.id == "unknown" ? "" : $0.id } ?? "", unitKind: unit?.kind ?? ""),
+      setAside: candidate.setAside, weak: candidate.weak)
   }
 }

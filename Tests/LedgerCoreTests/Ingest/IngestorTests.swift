@@ -46,7 +46,7 @@ struct IngestorTests {
     let outcomes = try ingest(inputs, into: ledger)
     #expect(outcomes.map(\.source) == ["z.txt", "b.bin", "none.txt", "a.md", "z.txt"])
     #expect(outcomes.map(word) == ["new", "refused", "refused", "new", "changed"])
-    #expect(outcomes[2].result == .refused("there is no such file"))
+    #expect(outcomes[2].result == .refused("cannot be read: no such file or directory"))
     #expect(try ledger.documents().map(\.name) == ["a.md", "z.txt"])
     #expect(try ledger.document(named: "a.md")?.reading.mediaType == "text/markdown")
     #expect(try ingest(Array(inputs.dropFirst(3)), into: ledger).map(word) == ["unchanged", "unchanged"])
