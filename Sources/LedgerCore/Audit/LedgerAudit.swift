@@ -5,6 +5,7 @@ extension AuditReport {
   /// - Parameters:
   ///   - ledger: The ledger; all its current facts take part, whatever is shown of the report later.
   ///   - packs: The packs whose checks, units and tables are used.
+  /// - Throws: Why the ledger can't be read.
   public init(of ledger: Ledger, packs: [RulePack]) throws(LedgerError) {
     let material = AuditMaterial(
       tables: Self.tables(of: packs),
