@@ -10,40 +10,39 @@ struct RulesExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))
   var words: [String]
 
-  @Option(help: ArgumentHelp("How many rules that did not match are shown for each number.", valueName: "count"))
-  var nearest = 3
+  @Option(help: ArgumentHelp("Report how far every pattern of this rule came.", valueName: "id"))
+  var rule: String?
 
   @OptionGroup var global: GlobalOptions
 
   /// A sentence or a page: every pattern is tried on every number.
   private static let sizeLimit = 64 << 10
 
-  func validate() throws {
-    if nearest < 0 { throw ValidationError("--nearest must not be negative") }
-  }
-
   func run() throws {
     let console = global.console
     let loaded = try global.usableRules(console)
-    let rules = RuleCompiler.compile(loaded.packs)
+    let text = try readText()
+    if let rule, !loaded.packs.contains(where: { $0.rules.contains { $0.id.value == rule } }) {
+      throw CommandFailure(.usage, "there is no rule \(rule); `ledger rules list` shows the ids")
+    }
+    let explanations = RuleExplainer(rules: RuleCompiler.compile(loaded.packs)).explain(text, rule: rule)
+    let renderer = ExplanationRenderer(style: console.outputStyle)
+    for explanation in explanations {
+      for line in renderer.lines(explanation) { try console.output.write(line + "\n") }
+    }
+    try console.output.flush()
+    if explanations.allSatisfy({ $0.numbers.isEmpty && $0.wordings.isEmpty }) {
+      console.note("there is no number in it")
+    }
+  }
+
+  private func readText() throws -> String {
     let bytes =
       words == ["-"]
       ? try BoundedFile.readStandardInput(limit: Self.sizeLimit) : Array(words.joined(separator: " ").utf8)
     guard bytes.count <= Self.sizeLimit else {
       throw CommandFailure(.usage, "the text is larger than \(Self.sizeLimit) bytes; explain a part of it")
     }
-    let text: VisibleText
-    switch DocumentReader.read(bytes, name: "text.txt") {
-    case .success(let document): text = document.text
-    case .failure(let refusal): throw CommandFailure(.unreadable, refusal.message)
-    }
-    let explanations = RuleExplainer(rules).explain(text, limit: nearest)
-    let claims = ClaimExtractor(rules: rules).extract(text).claims
-    let renderer = ExplanationRenderer(claims: claims, style: console.outputStyle)
-    for explanation in explanations {
-      try console.output.write(renderer.lines(explanation).joined(separator: "\n") + "\n")
-    }
-    try console.output.flush()
-    if explanations.isEmpty { console.note("there is no number in it") }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,72 +1,64 @@
 import RuleDSL
 
-/// Draws what the rules did with a number.
+/// Draws what the rules did with the numbers of a sentence.
 ///
-///     1:7 4096: cluster.accelerators, 4096 accelerator, of Pengcheng Cloud Brain II
-///       matched  ai-scale/cards-zh   共有 ... <number> 张
-///       beaten   ai-scale/pieces     <number> 张
-///                by ai-scale/cards-zh
-///       stopped  ai-scale/cost       <number> 张 (钱|券)
-///                wanted “钱|券” after it, saw “卡。”
+///     4096张: cluster.accelerators, 4096 accelerator, of Pengcheng Cloud Brain II
+///       matched  ai-scale/accelerators
+///       beaten   ai-scale/pieces
+///       stopped  ai-scale/compute  <compute> (的)? 算力
+///                wanted “算力” after it, saw “卡。”
 struct ExplanationRenderer {
-  private let claims: [Claim]
-  private let style: Style
+  let style: Style
 
-  init(claims: [Claim], style: Style) {
-    self.claims = claims
-    self.style = style
+  /// One sentence.
+  func lines(_ explanation: Explanation) -> [String] {
+    explanation.numbers.flatMap(lines)
+      + explanation.wordings.map { style.bold(DisplayWidth.shown($0.provenance.quote)) + ": " + Self.text($0) }
   }
 
-  /// One number with its rules.
-  func lines(_ explanation: NumberExplanation) -> [String] {
-    let numeral = explanation.numeral
-    let head = "\(numeral.line):\(numeral.column) \(DisplayWidth.shown(numeral.text))"
-    let width = explanation.attempts.reduce(0) { max($0, DisplayWidth.cells(Self.name($1.rule))) }
-    return [style.bold(head) + ": " + DisplayWidth.shown(fate(numeral))]
-      + explanation.attempts.flatMap { lines($0, nameWidth: width) }
-  }
-
-  private func fate(_ numeral: Numeral) -> String {
-    switch numeral.fate {
-    case .setAside(let reason): return "set aside, \(reason)"
-    case .open: return "no rule has anything to say"
-    case .claimed:
-      let mine = claims.filter { $0.provenance.span.overlaps(numeral.span) }
-      return mine.isEmpty ? "taken by another claim" : mine.map(Self.text).joined(separator: "; ")
+  private func lines(_ finding: Explanation.Finding) -> [String] {
+    let names = finding.near.map { Self.name($0.rule) }
+    let width = names.reduce(0) { max($0, DisplayWidth.cells($1)) }
+    var lines = [style.bold(DisplayWidth.shown(finding.number.quote)) + ": " + Self.fate(finding)]
+    if let claim = finding.claim { lines.append("  " + style.green("matched") + "  " + Self.name(claim.rule)) }
+    lines += finding.beaten.map { "  " + style.yellow("beaten") + "   " + Self.name($0) }
+    for (miss, name) in zip(finding.near, names) {
+      let padding = String(repeating: " ", count: width - DisplayWidth.cells(name))
+      let pattern = DisplayText.head(DisplayWidth.shown(miss.pattern), cells: 90)
+      lines.append("  " + style.dim("stopped") + "  " + name + padding + "  " + pattern)
+      lines.append("           " + style.dim(DisplayWidth.shown(Self.reason(miss.missing))))
     }
+    return lines
   }
 
-  private func lines(_ attempt: RuleAttempt, nameWidth: Int) -> [String] {
-    let name = Self.name(attempt.rule)
-    let padding = String(repeating: " ", count: nameWidth - DisplayWidth.cells(name))
-    let rest =
-      DisplayWidth.shown(name) + padding + "  "
-      + DisplayText.head(DisplayWidth.shown(attempt.pattern.value), cells: 100)
-    let detail = { (text: String) in "           " + style.dim(DisplayWidth.shown(text)) }
-    switch attempt.outcome {
-    case .matched: return ["  " + style.green("matched") + "  " + rest]
-    case .beaten(let winner):
-      return ["  " + style.yellow("beaten") + "   " + rest, detail("by \(Self.name(winner))")]
-    default: return ["  " + style.dim("stopped") + "  " + rest, detail(Self.reason(attempt.outcome))]
-    }
+  private static func fate(_ finding: Explanation.Finding) -> String {
+    if let claim = finding.claim { return text(claim) }
+    if let reason = finding.number.setAside { return "set aside, \(reason)" }
+    return "no rule has anything to say"
   }
 
-  private static func reason(_ outcome: RuleAttempt.Outcome) -> String {
-    switch outcome {
-    case .matched, .beaten: ""
-    case .text(let wanted, let seen, let side):
-      "wanted “\(wanted)” \(side.rawValue) it, saw " + (seen.isEmpty ? "the end of the sentence" : "“\(seen)”")
-    case .form(let wanted): "the number is no <\(wanted)>"
-    case .unit(let wanted): "the number carries another unit than \(wanted)"
-    case .context: "near or not_near does not hold"
+  private static func reason(_ missing: Explanation.Missing) -> String {
+    switch missing {
+    case .part(let expected, let seen, let before):
+      "wanted \(expected) \(before ? "before" : "after") it, saw " + (seen.isEmpty ? "nothing" : "“\(seen)”")
+    case .unit(let expected, let found): "wanted the unit \(expected), the number carries \(found)"
+    case .slot(let expected): "the number is no \(expected)"
+    case .near(let words): "near: none of \(list(words)) is there"
+    case .notNear(let words): "not_near: one of \(list(words)) is there"
     case .block(let kind): "the rule does not read a \(kind.rawValue)"
+    case .weak(let reason): "\(reason): such a number needs text of the pattern right beside it"
     }
   }
 
-  private static func name(_ rule: RuleReference) -> String { "\(rule.pack)/\(rule.id)" }
+  private static func list(_ words: [String]) -> String {
+    words.prefix(6).joined(separator: ", ") + (words.count > 6 ? ", …" : "")
+  }
+
+  private static func name(_ rule: RuleReference) -> String { DisplayWidth.shown("\(rule.pack)/\(rule.id)") }
 
   private static func text(_ claim: Claim) -> String {
     let subject = claim.subject.isEmpty ? "" : ", of \(claim.subject)"
-    return "\(claim.metric), \(QuantityText.full(claim.quantity))\(subject)" + (claim.isClaim ? "" : ", no claim")
+    let kind = claim.isClaim ? "" : ", no claim"
+    return DisplayWidth.shown("\(claim.metric), \(QuantityText.full(claim.quantity))\(subject)\(kind)")
   }
 }
