@@ -5,6 +5,8 @@ final class DocumentSentences {
   private let rules: CompiledRules
   /// Every sentence with the block that it stands in, in reading order.
   let sentences: [(range: ByteRange<VisibleBytes>, block: Int)]
+  private let headingAbove: [Int?]
+  private let parents: [Int: Int]
   private var readings: [Int: SentenceReading] = [:]
   private var labels: [Int: [SentenceReading]] = [:]
 
@@ -14,6 +16,7 @@ final class DocumentSentences {
     sentences = text.blocks.enumerated().flatMap { index, block in
       Segmenter.sentences(of: block, in: text).map { ($0, index) }
     }
+    (headingAbove, parents) = Self.outline(sentences, text.blocks)
   }
 
   /// The sentences that may hold a number.
@@ -41,19 +44,36 @@ final class DocumentSentences {
 
   /// The headings above a sentence, the nearest first; each level once.
   func headings(above index: Int) -> [Int] {
-    var level = Int.max
     var found: [Int] = []
-    var i = index - 1
-    while i >= 0, level > 1 {
-      let block = text.blocks[sentences[i].block]
-      if block.kind == .heading || block.kind == .title, block.level < level {
-        found.append(i)
-        level = max(block.level, 1)
-      }
-      i -= 1
+    var next = headingAbove[index]
+    while let heading = next {
+      found.append(heading)
+      next = level(heading) > 1 ? parents[heading] : nil
     }
     return found
   }
+
+  /// The nearest heading before each sentence, and for each heading the nearest one of a lower level, in one pass: a
+  /// document may have as many headings as it likes, or none to find.
+  private static func outline(
+    _ sentences: [(range: ByteRange<VisibleBytes>, block: Int)], _ blocks: [Block]
+  ) -> (above: [Int?], parents: [Int: Int]) {
+    var above: [Int?] = []
+    above.reserveCapacity(sentences.count)
+    var parents: [Int: Int] = [:]
+    var stack: [(sentence: Int, level: Int)] = []
+    for (index, sentence) in sentences.enumerated() {
+      above.append(stack.last?.sentence)
+      let block = blocks[sentence.block]
+      guard block.kind == .heading || block.kind == .title else { continue }
+      while let last = stack.last, last.level >= block.level { stack.removeLast() }
+      parents[index] = stack.last?.sentence
+      stack.append((index, block.level))
+    }
+    return (above, parents)
+  }
+
+  private func level(_ sentence: Int) -> Int { text.blocks[sentences[sentence].block].level }
 
   private func read(_ range: ByteRange<VisibleBytes>, _ block: BlockKind) -> SentenceReading {
     SentenceReading(FoldedText(text.bytes, range), block: block, lexicon: rules.lexicon, entities: rules.entities)
