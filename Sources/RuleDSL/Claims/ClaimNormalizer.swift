@@ -27,7 +27,7 @@ struct ClaimNormalizer {
     }
     return match.numbers.compactMap { number, metric in
       let candidate = candidates[number]
-      let expected = rule.declaration.metrics.count == 1 ? rule.unit : metricUnit(metric)
+      let expected = rule.declaration.metrics.count == 1 ? rule.unit ?? match.noun : metricUnit(metric)
       guard let quantity = quantity(candidate, expected) else { return nil }
       let note = [candidate.isNegated ? "negated" : "", candidate.isHypothetical ? "hypothetical" : ""]
         .filter { !$0.isEmpty }.joined(separator: " ")

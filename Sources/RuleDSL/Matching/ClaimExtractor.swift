@@ -18,7 +18,7 @@ public struct ClaimExtractor: Sendable {
     for index in numbered {
       let sentence = document.reading(index)
       let candidates = rules.scanner.scan(sentence)
-      let matches = RuleMatcher(rules, sentence, candidates).settled()
+      let matches = RuleMatcher(rules, sentence, candidates, labels: document.labels(of: index)).settled()
       claims += matches.flatMap { normalizer.claims($0, candidates, sentence: index) }
       let census = NumeralCensus(sentence, candidates, matches)
       numerals += census.numerals(locator)

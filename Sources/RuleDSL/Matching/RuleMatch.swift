@@ -14,4 +14,6 @@ struct RuleMatch: Sendable {
   var skipped: Int
   /// Mentions that entity slots took.
   var mentions: [Int]
+  /// The counted noun that the pattern's text ends with, when the number carries no unit and the rule asks for none.
+  var noun: Int?
 }

@@ -3,10 +3,15 @@ struct RuleMatcher {
   let rules: CompiledRules
   let sentence: SentenceReading
   let candidates: [NumberCandidate]
+  /// Header and row label of a table cell: context of its numbers like the cell itself.
+  private let labels: [SentenceReading]
   let matcher: PatternMatcher
 
-  init(_ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate]) {
+  init(
+    _ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate], labels: [SentenceReading] = []
+  ) {
     self.rules = rules
+    self.labels = labels
     self.sentence = sentence
     self.candidates = candidates
     matcher = PatternMatcher(
@@ -70,7 +75,20 @@ struct RuleMatcher {
     guard Set(numbers.map(\.0)).count == numbers.count, holdsContext(rule, around: first.quote) else { return nil }
     return RuleMatch(
       rule: pattern.rule, pattern: number, numbers: numbers.map { (candidate: $0.0, metric: $0.1) }, wording: nil,
-      weight: weight, skipped: left.skipped + right.skipped, mentions: mentions)
+      weight: weight, skipped: left.skipped + right.skipped, mentions: mentions,
+      noun: rule.unit == nil ? noun(of: first, endingAt: right.place) : nil)
+  }
+
+  /// The unit that a pattern's text spells behind a number without one: 9 new products.
+  private func noun(of candidate: NumberCandidate, endingAt end: Int) -> Int? {
+    guard candidate.unit == nil, candidate.form == .count, end > candidate.core.upperBound else { return nil }
+    let codes = sentence.text.codes
+    for i in candidate.core.upperBound..<end where !(isWordCode(codes[i]) && isWordCode(codes[i - 1])) {
+      if let name = matcher.measures.unitName(at: i), name.range.upperBound == end, name.factor == nil {
+        return name.unit
+      }
+    }
+    return nil
   }
 
   /// Whether a number is enough of one for a pattern: an article never is (a wording with `value: 1` says what it means),
@@ -103,8 +121,10 @@ struct RuleMatcher {
 
   func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
     guard let reach = test.halfWords else {
-      if test.words.contains(where: { sentence.contains(word: $0) }) { return true }
-      return !test.types.isEmpty && sentence.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }
+      return ([sentence] + labels).contains { reading in
+        test.words.contains { reading.contains(word: $0) }
+          || !test.types.isEmpty && reading.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }
+      }
     }
     let words = sentence.words.lazy.filter { test.words.contains($0.id) }.map(\.range)
     let names = sentence.mentions.lazy.filter { test.types.contains(rules.entities.type(of: $0)) }.map(\.range)

@@ -238,9 +238,11 @@ private struct ScanPass {
     places.reduce(into: []) { list, place in if !list.contains(place) { list.append(place) } }
   }
 
-  /// A what-if word earlier in the sentence, with no full stop between: sentences are cut before this.
+  /// A what-if word earlier in the clause.
   private func isHypothetical(_ start: Int) -> Bool {
-    sentence.hypotheticals.contains { $0.upperBound <= start && start - $0.upperBound <= 40 }
+    sentence.hypotheticals.contains { word in
+      word.upperBound <= start && !codes[word.upperBound..<start].contains { CodeClass.of($0) == .clause }
+    }
   }
 
   /// Small counts, articles and lone scale words are numbers only where a rule says so.
