@@ -47,7 +47,8 @@ struct SubjectBinder {
     switch look {
     case .slot: return named(slots.first { entities.type(of: $0) == type }, "slot")
     case .sentence:
-      let mentions = document.reading(index).mentions.filter { entities.type(of: $0) == type }
+      let mentions = document.names(index).filter { entities.type(of: $0) == type }
+      if let own = mentions.first(where: { $0.range.overlaps(place) }) { return named(own, "size") }
       let before = mentions.last { $0.range.upperBound <= place.lowerBound }
       return named(before ?? mentions.first { $0.range.lowerBound >= place.upperBound }, "sentence")
     case .heading:
@@ -61,7 +62,7 @@ struct SubjectBinder {
       return nil
     case .previous:
       for i in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
-        let mention = document.reading(i).mentions.last { entities.type(of: $0) == type }
+        let mention = document.names(i).last { entities.type(of: $0) == type }
         if let found = named(mention, "previous") { return found }
       }
       return nil

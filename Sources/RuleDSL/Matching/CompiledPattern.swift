@@ -1,17 +1,35 @@
 /// A pattern ready to match: what must stand on either side of its first number slot.
-struct CompiledPattern: Sendable {
+final class CompiledPattern: Sendable {
   /// The rule, by its index in the compiled rules.
-  var rule: Int
+  let rule: Int
   /// Which of the rule's patterns it came from, for explanations.
-  var source: Int
+  let source: Int
   /// What the number must be; `nil` for a wording without a numeral, which is then all in `right`.
-  var slot: NumberSlot?
+  let slot: NumberSlot?
   /// What stands before the number, innermost first.
-  var left: [PatternNode]
+  let left: [PatternNode]
   /// What stands after it, innermost first.
-  var right: [PatternNode]
+  let right: [PatternNode]
   /// Context words of which one must be in the sentence, where that is known; empty means no such gate.
-  var gate: [Int]
+  let gate: [Int]
+  /// Whether text of the pattern stands right at the number.
+  let touchesNumber: Bool
+
+  init(rule: Int, source: Int, slot: NumberSlot?, left: [PatternNode], right: [PatternNode], gate: [Int] = []) {
+    self.rule = rule
+    self.source = source
+    self.slot = slot
+    self.left = left
+    self.right = right
+    self.gate = gate
+    touchesNumber =
+      PatternIndex.initials(right, .forward) != nil || PatternIndex.initials(left, .backward) != nil
+  }
+
+  /// The same pattern behind a gate.
+  func gated(_ gate: [Int]) -> CompiledPattern {
+    CompiledPattern(rule: rule, source: source, slot: slot, left: left, right: right, gate: gate)
+  }
 }
 
 /// A number slot.
@@ -62,12 +80,12 @@ struct PatternCompiler {
   func compile(_ pattern: Pattern, rule: Int, source: Int) -> [CompiledPattern] {
     expand(pattern.elements).prefix(Self.expansionLimit).map { elements in
       guard let at = elements.firstIndex(where: isNumberSlot), case .slot(let slot) = elements[at] else {
-        return CompiledPattern(rule: rule, source: source, slot: nil, left: [], right: nodes(elements), gate: [])
+        return CompiledPattern(rule: rule, source: source, slot: nil, left: [], right: nodes(elements))
       }
       return CompiledPattern(
         rule: rule, source: source, slot: numberSlot(slot),
         left: Self.reversed(nodes(Array(elements[..<at]), endsAtSlot: true)),
-        right: nodes(Array(elements[(at + 1)...]), startsAtSlot: true), gate: [])
+        right: nodes(Array(elements[(at + 1)...]), startsAtSlot: true))
     }
   }
 

@@ -14,18 +14,26 @@ public struct CompiledRules: Sendable {
   public var ruleCount: Int { rules.count }
 }
 
-/// A rule with its names tied to the tables.
-struct CompiledRule: Sendable {
+/// A rule with its names tied to the tables. A class, so that handing it around costs one count.
+final class CompiledRule: Sendable {
   /// The rule as written.
-  var declaration: RuleDeclaration
+  let declaration: RuleDeclaration
   /// The unit that its numbers must carry or get: the rule's own, else the metric's.
-  var unit: Int?
+  let unit: Int?
   /// `near`: each must hold.
-  var near: [ContextTest]
+  let near: [ContextTest]
   /// `not_near`: none may hold.
-  var notNear: [ContextTest]
+  let notNear: [ContextTest]
   /// Indices of rules that this one beats.
-  var over: Set<Int>
+  let over: Set<Int>
+
+  init(declaration: RuleDeclaration, unit: Int?, near: [ContextTest], notNear: [ContextTest], over: Set<Int>) {
+    self.declaration = declaration
+    self.unit = unit
+    self.near = near
+    self.notNear = notNear
+    self.over = over
+  }
 }
 
 /// A condition on the words around a number.

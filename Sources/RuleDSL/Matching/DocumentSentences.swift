@@ -5,18 +5,27 @@ final class DocumentSentences {
   private let rules: CompiledRules
   /// Every sentence with the block that it stands in, in reading order.
   let sentences: [(range: ByteRange<VisibleBytes>, block: Int)]
-  private let headingAbove: [Int?]
-  private let parents: [Int: Int]
+  /// For each sentence the nearest heading before it, or -1: looking up never walks over the text between.
+  private let headingAbove: [Int]
   private var readings: [Int: SentenceReading] = [:]
   private var labels: [Int: [SentenceReading]] = [:]
+  private var named: [Int: [EntityMention]] = [:]
 
   init(_ text: VisibleText, _ rules: CompiledRules) {
     self.text = text
     self.rules = rules
-    sentences = text.blocks.enumerated().flatMap { index, block in
-      Segmenter.sentences(of: block, in: text).map { ($0, index) }
+    let sentences = text.blocks.enumerated().flatMap { index, block in
+      Segmenter.sentences(of: block, in: text).map { (range: $0, block: index) }
     }
-    (headingAbove, parents) = Self.outline(sentences, text.blocks)
+    var last = -1
+    headingAbove = sentences.indices.map { index in
+      defer {
+        let kind = text.blocks[sentences[index].block].kind
+        if kind == .heading || kind == .title { last = index }
+      }
+      return last
+    }
+    self.sentences = sentences
   }
 
   /// The sentences that may hold a number.
@@ -33,6 +42,48 @@ final class DocumentSentences {
     return reading
   }
 
+  /// The names of a sentence: those that it spells, and members of families that a size stands for.
+  func names(_ index: Int) -> [EntityMention] {
+    let reading = reading(index)
+    guard rules.anchors.isMet(in: text.bytes, sentences[index].range), !rules.entities.families.members.isEmpty else {
+      return reading.mentions
+    }
+    if let known = named[index] { return known }
+    var sizes: [EntityMention] = []
+    for candidate in rules.scanner.scan(reading) {
+      let members = rules.entities.families.members(candidate)
+      guard !members.isEmpty else { continue }
+      if let member = nearest(members, before: index) {
+        sizes.append(EntityMention(range: candidate.core, entity: .declared(member.entity)))
+      }
+    }
+    let all = (reading.mentions + sizes).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    named[index] = all
+    return all
+  }
+
+  /// The member whose family was named last, in this sentence or shortly before; of two named at once the one with the
+  /// longer name, which is the more specific (ChatGLM before GLM).
+  private func nearest(_ members: [FamilyTable.Member], before index: Int) -> FamilyTable.Member? {
+    for i in stride(from: index, through: max(0, index - Self.familyReach), by: -1) {
+      let mentioned = reading(i).mentions.compactMap { mention -> Int? in
+        if case .declared(let entity) = mention.entity { entity } else { nil }
+      }
+      let met = members.filter { member in mentioned.contains { member.kin.contains($0) } }
+      if met.count == 1 { return met[0] }
+      if met.count > 1 {
+        let longest = met.max {
+          rules.entities.entities[$0.entity].name.count < rules.entities.entities[$1.entity].name.count
+        }
+        return longest
+      }
+    }
+    return nil
+  }
+
+  /// How many sentences a family stays known.
+  private static let familyReach = 40
+
   /// Header and row label of the table cell that a sentence stands in.
   func labels(of index: Int) -> [SentenceReading] {
     let block = sentences[index].block
@@ -44,36 +95,19 @@ final class DocumentSentences {
 
   /// The headings above a sentence, the nearest first; each level once.
   func headings(above index: Int) -> [Int] {
+    var level = Int.max
     var found: [Int] = []
-    var next = headingAbove[index]
-    while let heading = next {
-      found.append(heading)
-      next = level(heading) > 1 ? parents[heading] : nil
+    var i = headingAbove[index]
+    while i >= 0, level > 1 {
+      let block = text.blocks[sentences[i].block]
+      if block.level < level {
+        found.append(i)
+        level = max(block.level, 1)
+      }
+      i = headingAbove[i]
     }
     return found
   }
-
-  /// The nearest heading before each sentence, and for each heading the nearest one of a lower level, in one pass: a
-  /// document may have as many headings as it likes, or none to find.
-  private static func outline(
-    _ sentences: [(range: ByteRange<VisibleBytes>, block: Int)], _ blocks: [Block]
-  ) -> (above: [Int?], parents: [Int: Int]) {
-    var above: [Int?] = []
-    above.reserveCapacity(sentences.count)
-    var parents: [Int: Int] = [:]
-    var stack: [(sentence: Int, level: Int)] = []
-    for (index, sentence) in sentences.enumerated() {
-      above.append(stack.last?.sentence)
-      let block = blocks[sentence.block]
-      guard block.kind == .heading || block.kind == .title else { continue }
-      while let last = stack.last, last.level >= block.level { stack.removeLast() }
-      parents[index] = stack.last?.sentence
-      stack.append((index, block.level))
-    }
-    return (above, parents)
-  }
-
-  private func level(_ sentence: Int) -> Int { text.blocks[sentences[sentence].block].level }
 
   private func read(_ range: ByteRange<VisibleBytes>, _ block: BlockKind) -> SentenceReading {
     SentenceReading(FoldedText(text.bytes, range), block: block, lexicon: rules.lexicon, entities: rules.entities)

@@ -9,13 +9,17 @@ struct PatternIndex: Sendable {
   private var ahead: [UInt16: [Int]] = [:]
   private var loose: [Int] = []
   private var wordings: [UInt16: [Int]] = [:]
+  private var startsWording = Array(repeating: false, count: 65_536)
 
   /// Adds a pattern.
   mutating func add(_ pattern: CompiledPattern) {
     patterns.append(pattern)
     let number = patterns.count - 1
     guard pattern.slot != nil else {
-      for code in Self.initials(pattern.right, .forward) ?? [] { wordings[code, default: []].append(number) }
+      for code in Self.initials(pattern.right, .forward) ?? [] {
+        wordings[code, default: []].append(number)
+        startsWording[Int(code)] = true
+      }
       return
     }
     if let codes = Self.initials(pattern.right, .forward) {
@@ -31,27 +35,33 @@ struct PatternIndex: Sendable {
   var wordingInitials: some Collection<UInt16> { wordings.keys }
 
   /// The wordings that may begin with a character.
-  func wordings(beginningWith code: UInt16) -> [Int] { wordings[code] ?? [] }
+  func wordings(beginningWith code: UInt16) -> [Int] { startsWording[Int(code)] ? wordings[code] ?? [] : [] }
 
   /// The patterns worth trying on a number of a sentence, in order, each once.
   func patterns(for candidate: NumberCandidate, in sentence: SentenceReading) -> [Int] {
     let codes = sentence.text.codes
-    var found: Set<Int> = []
+    var found: [Int] = []
     for end in candidate.ends {
       for place in [end, end + 1] where place < codes.count {
-        if place == end || codes[end] == 0x20, let list = behind[codes[place]] { found.formUnion(list) }
+        if place == end || codes[end] == 0x20, let list = behind[codes[place]] { found += list }
       }
     }
     for start in candidate.starts {
       for place in [start - 1, start - 2] where place >= 0 {
-        if place == start - 1 || codes[start - 1] == 0x20, let list = ahead[codes[place]] { found.formUnion(list) }
+        if place == start - 1 || codes[start - 1] == 0x20, let list = ahead[codes[place]] { found += list }
       }
     }
     for number in loose
     where patterns[number].gate.isEmpty || patterns[number].gate.contains(where: { sentence.contains(word: $0) }) {
-      found.insert(number)
+      found.append(number)
     }
-    return found.sorted()
+    found.sort()
+    var last = -1
+    found.removeAll { number in
+      defer { last = number }
+      return number == last
+    }
+    return found
   }
 
   /// The characters that the nodes can begin with, or `nil` when that is open.

@@ -2,14 +2,27 @@
 ///
 /// It keeps the set of places that the pattern can have reached, one state a place, so the cost is the number of nodes
 /// times the length of the sentence, whatever the pattern: there is no backtracking to blow up.
-struct PatternMatcher {
+///
+/// A class, because its many tables would otherwise be retained anew at every step.
+final class PatternMatcher {
   let sentence: SentenceReading
   let candidates: [NumberCandidate]
-  let entities: EntityTable
-  let units: UnitTable
+  let rules: CompiledRules
   let measures: MeasureReader
+  private let codes: [UInt16]
+  private var log: [(capture: Capture, previous: Int)] = []
+
+  init(_ sentence: SentenceReading, _ candidates: [NumberCandidate], _ rules: CompiledRules) {
+    self.sentence = sentence
+    self.candidates = candidates
+    self.rules = rules
+    measures = MeasureReader(sentence, rules.scanner.lexicon, rules.units)
+    codes = sentence.text.codes
+  }
 
   /// How far a pattern has come, and what it has met.
+  ///
+  /// Plain data: what slots took is a chain in the matcher's log, so that copying a state counts no references.
   struct State: Sendable {
     /// Between the characters `place - 1` and `place`.
     var place: Int
@@ -19,8 +32,8 @@ struct PatternMatcher {
     var skipped = 0
     /// Whether a slot ends here, so that letters may follow digits.
     var isSlotEdge = true
-    /// The entities and numbers that slots took.
-    var captures: [Capture] = []
+    /// The last entry of the chain of entities and numbers that slots took; -1 when none did.
+    var captures = -1
   }
 
   /// What a slot took.
@@ -34,8 +47,26 @@ struct PatternMatcher {
 
   /// The best end of `nodes` from any of `starts`: the most literal text, then the shortest gaps; `nil` when none ends.
   func match(_ nodes: [PatternNode], from starts: [Int], _ direction: Direction) -> State? {
+    if nodes.isEmpty { return starts.first.map { State(place: $0) } }
     let states = advance(nodes, starts.map { State(place: $0) }, direction)
+    if states.count == 1 { return states[0] }
     return states.max { ($0.weight, -$0.skipped) < ($1.weight, -$1.skipped) }
+  }
+
+  /// What the slots on the way to a state took.
+  func captures(of state: State) -> [Capture] {
+    var found: [Capture] = []
+    var entry = state.captures
+    while entry >= 0 {
+      found.append(log[entry].capture)
+      entry = log[entry].previous
+    }
+    return found.reversed()
+  }
+
+  private func capture(_ capture: Capture, _ state: inout State) {
+    log.append((capture, state.captures))
+    state.captures = log.count - 1
   }
 
   /// How many nodes a pattern got through, and where: for explanations.
@@ -60,10 +91,16 @@ struct PatternMatcher {
 
   private func step(_ node: PatternNode, _ states: [State], _ direction: Direction) -> [State] {
     switch node {
-    case .text(let text): return merge(states.compactMap { literal(text, $0, direction) })
+    case .text(let text):
+      var next: [State] = []
+      for state in states { if let met = literal(text, state, direction) { next.append(met) } }
+      return merge(next)
     case .space: return merge(states.map { skipSpace($0, direction) })
     case .edge: return states.filter(isEdge)
-    case .gap(let halfWords): return merge(states.flatMap { gap(halfWords, $0, direction) })
+    case .gap(let halfWords):
+      var next: [State] = []
+      for state in states { gap(halfWords, state, direction, into: &next) }
+      return merge(next)
     case .entity(let type): return merge(states.flatMap { entity(type, $0, direction) })
     case .unit: return merge(states.compactMap { unit($0, direction) })
     case .number(let slot): return merge(states.flatMap { number(slot, $0, direction) })
@@ -72,18 +109,18 @@ struct PatternMatcher {
     }
   }
 
-  /// One state a place: the heaviest, then the one with the shortest gaps.
+  /// One state a place, in order: the heaviest, then the one with the shortest gaps.
   private func merge(_ states: [State]) -> [State] {
     guard states.count > 1 else { return states }
-    var best: [Int: State] = [:]
-    for state in states {
-      if let known = best[state.place], (known.weight, -known.skipped) >= (state.weight, -state.skipped) { continue }
-      best[state.place] = state
-    }
-    return best.values.sorted { $0.place < $1.place }
+    var isSorted = true
+    for k in 1..<states.count where states[k - 1].place >= states[k].place { isSorted = false }
+    if isSorted { return states }
+    var kept: [State] = []
+    kept.reserveCapacity(states.count)
+    for state in states.sorted(by: { ($0.place, -$0.weight, $0.skipped) < ($1.place, -$1.weight, $1.skipped) })
+    where kept.last?.place != state.place { kept.append(state) }
+    return kept
   }
-
-  private var codes: [UInt16] { sentence.text.codes }
 
   private func literal(_ text: [UInt16], _ state: State, _ direction: Direction) -> State? {
     let start: Int
@@ -91,12 +128,12 @@ struct PatternMatcher {
     case .forward:
       var from = state.place
       if state.isSlotEdge, from < codes.count, codes[from] == 0x20 { from += 1 }
-      guard from + text.count <= codes.count, codes[from..<from + text.count].elementsEqual(text) else { return nil }
+      guard stands(text, at: from) else { return nil }
       start = from + text.count
     case .backward:
       var to = state.place
       if state.isSlotEdge, to > 0, codes[to - 1] == 0x20 { to -= 1 }
-      guard to >= text.count, codes[to - text.count..<to].elementsEqual(text) else { return nil }
+      guard stands(text, at: to - text.count) else { return nil }
       start = to - text.count
     }
     var next = state
@@ -104,6 +141,13 @@ struct PatternMatcher {
     next.isSlotEdge = false
     next.weight += text.reduce(0) { $0 + (CodeClass.of($1) == .han ? 2 : 1) }
     return next
+  }
+
+  @inline(__always)
+  private func stands(_ text: [UInt16], at start: Int) -> Bool {
+    guard start >= 0, start + text.count <= codes.count else { return false }
+    for k in 0..<text.count where codes[start + k] != text[k] { return false }
+    return true
   }
 
   private func skipSpace(_ state: State, _ direction: Direction) -> State {
@@ -120,8 +164,7 @@ struct PatternMatcher {
     return !(isWordCode(codes[state.place - 1]) && isWordCode(codes[state.place]))
   }
 
-  private func gap(_ halfWords: Int, _ state: State, _ direction: Direction) -> [State] {
-    var found: [State] = []
+  private func gap(_ halfWords: Int, _ state: State, _ direction: Direction, into found: inout [State]) {
     var next = state
     next.isSlotEdge = false
     found.append(state)
@@ -144,19 +187,18 @@ struct PatternMatcher {
       next.skipped = state.skipped + spent
       found.append(next)
     }
-    return found
   }
 
   private func entity(_ type: String, _ state: State, _ direction: Direction) -> [State] {
     var found: [State] = []
-    for (index, mention) in sentence.mentions.enumerated() where entities.type(of: mention) == type {
+    for (index, mention) in sentence.mentions.enumerated() where rules.entities.type(of: mention) == type {
       let near = direction == .forward ? mention.range.lowerBound : mention.range.upperBound
       guard near == state.place || near == skipSpace(state, direction).place else { continue }
       var next = state
       next.place = direction == .forward ? mention.range.upperBound : mention.range.lowerBound
       next.isSlotEdge = true
       next.weight += 1
-      next.captures.append(.mention(index))
+      capture(.mention(index), &next)
       found.append(next)
     }
     return found
@@ -180,7 +222,7 @@ struct PatternMatcher {
         var next = state
         next.place = far
         next.isSlotEdge = true
-        next.captures.append(.number(index, slot: slot.name))
+        capture(.number(index, slot: slot.name), &next)
         found.append(next)
       }
     }
@@ -193,7 +235,7 @@ struct PatternMatcher {
     case .number: true
     case .percent: candidate.form == .ratio
     case .multiplier: candidate.form == .multiplier
-    case .kind(let kind): candidate.unit.map { units.units[$0.unit].kind == kind } ?? false
+    case .kind(let kind): candidate.unit.map { rules.units.units[$0.unit].kind == kind } ?? false
     }
   }
 }

@@ -137,9 +137,8 @@ private struct RuleBuild {
           near: declaration.near.map { contextTest($0) }, notNear: declaration.notNear.map { contextTest($0) },
           over: Set(declaration.over.compactMap { positions[$0.value] })))
       for (source, pattern) in declaration.patterns.enumerated() {
-        for var compiled in compiler.compile(pattern, rule: number, source: source) {
-          compiled.gate = gate(compiled)
-          index.add(compiled)
+        for compiled in compiler.compile(pattern, rule: number, source: source) {
+          index.add(compiled.gated(gate(compiled)))
         }
       }
     }
@@ -159,9 +158,7 @@ private struct RuleBuild {
 
   /// Words of which one must be in the sentence for a pattern without text at its number.
   private mutating func gate(_ pattern: CompiledPattern) -> [Int] {
-    guard pattern.slot != nil, PatternIndex.initials(pattern.right, .forward) == nil,
-      PatternIndex.initials(pattern.left, .backward) == nil
-    else { return [] }
+    guard pattern.slot != nil, !pattern.touchesNumber else { return [] }
     for (nodes, isBackward) in [(pattern.left, true), (pattern.right, false)] {
       for (k, node) in nodes.enumerated() {
         guard let texts = Self.wholeTexts(nodes, k, node, isBackward), !texts.isEmpty else { continue }
@@ -197,6 +194,7 @@ private struct RuleBuild {
   consuming func finish(_ packs: [RulePack]) -> CompiledRules {
     for code in index.wordingInitials { anchors.add(initial: code) }
     anchors.close()
+    entities.close()
     return CompiledRules(
       packs: packs, scanner: NumberScanner(lexicon: numbers, units: units), lexicon: lexicon, entities: entities,
       units: units, rules: rules, index: index, anchors: anchors)

@@ -1,5 +1,5 @@
 /// Applies all rules to the numbers of one sentence and settles which rule gets which number.
-struct RuleMatcher {
+final class RuleMatcher {
   let rules: CompiledRules
   let sentence: SentenceReading
   let candidates: [NumberCandidate]
@@ -14,9 +14,7 @@ struct RuleMatcher {
     self.labels = labels
     self.sentence = sentence
     self.candidates = candidates
-    matcher = PatternMatcher(
-      sentence: sentence, candidates: candidates, entities: rules.entities, units: rules.units,
-      measures: MeasureReader(sentence, rules.scanner.lexicon, rules.units))
+    matcher = PatternMatcher(sentence, candidates, rules)
   }
 
   /// The matches that stand, in the order of their numbers: one number gives one claim.
@@ -54,9 +52,9 @@ struct RuleMatcher {
     let pattern = rules.index.patterns[number]
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard let slot = pattern.slot, matcher.passes(slot, first), admits(rule), isStrong(first, pattern) else {
-      return nil
-    }
+    guard let slot = pattern.slot, matcher.passes(slot, first), admits(rule), isStrong(first, pattern),
+      holdsContext(rule, around: first.quote)
+    else { return nil }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       return nil
     }
@@ -66,13 +64,13 @@ struct RuleMatcher {
     let weight = left.weight + right.weight
     var numbers = [(candidate, metric(of: slot.name, rule.declaration))]
     var mentions: [Int] = []
-    for capture in left.captures + right.captures {
+    for capture in matcher.captures(of: left) + matcher.captures(of: right) {
       switch capture {
       case .mention(let index): mentions.append(index)
       case .number(let index, let name): numbers.append((index, metric(of: name, rule.declaration)))
       }
     }
-    guard Set(numbers.map(\.0)).count == numbers.count, holdsContext(rule, around: first.quote) else { return nil }
+    guard numbers.count == 1 || Set(numbers.map(\.0)).count == numbers.count else { return nil }
     return RuleMatch(
       rule: pattern.rule, pattern: number, numbers: numbers.map { (candidate: $0.0, metric: $0.1) }, wording: nil,
       weight: weight, skipped: left.skipped + right.skipped, mentions: mentions,
@@ -97,8 +95,7 @@ struct RuleMatcher {
     switch candidate.weak {
     case nil: true
     case "article": false
-    default:
-      PatternIndex.initials(pattern.right, .forward) != nil || PatternIndex.initials(pattern.left, .backward) != nil
+    default: pattern.touchesNumber
     }
   }
 
@@ -121,13 +118,15 @@ struct RuleMatcher {
 
   func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
     guard let reach = test.halfWords else {
+      if test.words.contains(where: { sentence.contains(word: $0) }) { return true }
+      if test.types.isEmpty, labels.isEmpty { return false }
       return ([sentence] + labels).contains { reading in
         test.words.contains { reading.contains(word: $0) }
           || !test.types.isEmpty && reading.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }
       }
     }
     let words = sentence.words.lazy.filter { test.words.contains($0.id) }.map(\.range)
-    let names = sentence.mentions.lazy.filter { test.types.contains(rules.entities.type(of: $0)) }.map(\.range)
+    let names = sentence.mentions.lazy.filter { test.types.contains(self.rules.entities.type(of: $0)) }.map(\.range)
     return words.contains { distance($0, range) <= reach } || names.contains { distance($0, range) <= reach }
   }
 
@@ -161,7 +160,7 @@ struct RuleMatcher {
           let end = matcher.match(pattern.right, from: [start], .forward), end.place > start,
           holdsContext(rule, around: start..<end.place)
         else { continue }
-        let mentions = end.captures.compactMap { if case .mention(let index) = $0 { index } else { nil } }
+        let mentions = matcher.captures(of: end).compactMap { if case .mention(let index) = $0 { index } else { nil } }
         found.append(
           RuleMatch(
             rule: pattern.rule, pattern: number, numbers: [], wording: start..<end.place, weight: end.weight,

@@ -1,25 +1,25 @@
 /// A sentence with the words of the vocabulary found in it: what the number scanner and the matcher work on.
-struct SentenceReading: Sendable {
+final class SentenceReading: Sendable {
   /// The characters.
   let text: FoldedText
   /// The kind of block that it stands in.
   let block: BlockKind
   /// Context words in order of their start.
-  private(set) var words: [(range: Range<Int>, id: Int)] = []
+  let words: [(range: Range<Int>, id: Int)]
   /// Names, the longest at each place, not overlapping.
-  private(set) var mentions: [EntityMention] = []
+  let mentions: [EntityMention]
   /// Stretches in which no numeral is a number, with the reason, in order.
-  private(set) var masks: [(range: Range<Int>, reason: String)] = []
-  /// Where hypothetical words start.
-  private(set) var hypotheticals: [Range<Int>] = []
-  private var present: Set<Int> = []
+  let masks: [(range: Range<Int>, reason: String)]
+  /// Where hypothetical words stand.
+  let hypotheticals: [Range<Int>]
+  private let present: Set<Int>
   private let conditions: [[Int]]
 
   /// Reads one sentence.
   init(_ text: FoldedText, block: BlockKind, lexicon: SentenceLexicon, entities: EntityTable) {
     self.text = text
     self.block = block
-    self.conditions = lexicon.conditions
+    conditions = lexicon.conditions
     var aliases: [(range: Range<Int>, entity: Int, condition: Int?)] = []
     var words: [(range: Range<Int>, id: Int)] = []
     var masks: [(range: Range<Int>, reason: String)] = []
@@ -32,14 +32,20 @@ struct SentenceReading: Sendable {
       case .hypothetical: hypotheticals.append(range)
       }
     }
+    let present = Set(words.map(\.id))
+    let declared = aliases.filter { alias in
+      alias.condition.map { lexicon.conditions[$0].contains { present.contains($0) } } ?? true
+    }
+    mentions = EntityMention.withoutOverlaps(
+      declared.map { EntityMention(range: $0.range, entity: .declared($0.entity)) } + entities.shapes.mentions(in: text)
+    )
+    masks += WebToken.masks(in: text)
+    for mention in mentions where mention.holdsDigit(in: text) { masks.append((mention.range, "identifier")) }
+    masks.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     self.words = words
+    self.masks = masks
     self.hypotheticals = hypotheticals
-    present = Set(words.map(\.id))
-    self.masks = masks + WebToken.masks(in: text)
-    mentions = longest(aliases) + entities.shapes.mentions(in: text)
-    mentions = EntityMention.withoutOverlaps(mentions)
-    for mention in mentions where mention.holdsDigit(in: text) { self.masks.append((mention.range, "identifier")) }
-    self.masks.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    self.present = present
   }
 
   /// Whether a guard holds: one of its words is in the sentence.
@@ -50,10 +56,6 @@ struct SentenceReading: Sendable {
 
   /// Whether a context word is in the sentence.
   func contains(word: Int) -> Bool { present.contains(word) }
-
-  private func longest(_ aliases: [(range: Range<Int>, entity: Int, condition: Int?)]) -> [EntityMention] {
-    aliases.filter { holds($0.condition) }.map { EntityMention(range: $0.range, entity: .declared($0.entity)) }
-  }
 }
 
 /// A name found in a sentence.
@@ -104,6 +106,11 @@ struct EntityTable: Sendable {
   private var indices: [String: Int] = [:]
   /// Names recognized by form.
   var shapes = ShapeSet()
+  /// Members that a bare size names.
+  private(set) var families = FamilyTable()
+
+  /// Finds the families, once all entities are in.
+  mutating func close() { families = FamilyTable(entities) }
 
   /// The index of an entity, made if need be.
   mutating func add(type: String, name: String) -> Int {

@@ -5,10 +5,11 @@ import RuleDSL
 /// Example: a report says that a model has 104 layers, another that it has 96. Claims without a subject may
 /// be about anything and are left out. Where one document itself gives several values that exclude each other, the
 /// metric may well have several (scores on different benchmarks, bits before and after quantization): that is one unsure
-/// result; a pack that knows better says `same:`.
+/// result; a pack that knows better says `same:`, whose failures are errors. Metrics under `other.` are drawers for what has no
+/// metric of its own, and are left out.
 enum AgreementCheck {
   private static let reference = CheckReference(pack: "", id: "agreement")
-  private static let level = Severity.error
+  private static let level = Severity.warning
 
   static let check = BuiltInCheck(
     id: reference.id, level: level, about: "what is claimed of one subject and metric agrees", results: results)
@@ -16,7 +17,7 @@ enum AgreementCheck {
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     let covered = input.rules.singleValued
     let comparison = ValueComparison(input: input, check: reference, level: level)
-    return input.metrics.filter { !covered.contains($0) }.flatMap { metric in
+    return input.metrics.filter { !covered.contains($0) && !$0.hasPrefix("other.") }.flatMap { metric in
       let claims = (input.byMetric[metric] ?? []).filter { !input.claim($0).subject.isEmpty }
       return ClaimGroup.collect(claims, input, .subject).flatMap { group in
         let values = DistinctValue.collect(group.claims, input, rounding: .printed)
