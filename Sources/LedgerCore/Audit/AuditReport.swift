@@ -45,6 +45,15 @@ public struct AuditReport: Sendable {
   public func failures(atOrAbove level: Severity) -> [CheckResult] {
     results.filter { $0.verdict == .fail && $0.level >= level }
   }
+
+  /// The report of some checks alone, as if the others had not run.
+  public func limited(to ids: Set<String>) -> AuditReport {
+    var limited = self
+    limited.results.removeAll { !ids.contains($0.check.id) }
+    limited.summary.withoutData.removeAll { !ids.contains($0.id) }
+    limited.summary.count(limited.results)
+    return limited
+  }
 }
 
 /// The counts of an audit. Results of level note are counted apart.
@@ -65,6 +74,20 @@ public struct AuditSummary: Sendable, Hashable {
   public var severalSources = 0
 
   init() {}
+
+  /// Sets the counts of verdicts.
+  mutating func count(_ results: [CheckResult]) {
+    (pass, fail, unsure, notes) = (0, 0, 0, 0)
+    for result in results {
+      switch (result.verdict, result.level) {
+      case (.pass, .warning...): pass += 1
+      case (.fail, .warning...): fail += 1
+      case (.unsure, .warning...): unsure += 1
+      case (.fail, _), (.unsure, _): notes += 1
+      case (.pass, _), (.noData, _): break
+      }
+    }
+  }
 }
 
 extension Verdict {

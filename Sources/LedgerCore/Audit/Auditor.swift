@@ -54,15 +54,7 @@ public struct Auditor: Sendable {
     }
     var summary = SourceCount.summary(of: input)
     summary.withoutData = withoutData.sorted()
-    for result in results {
-      switch (result.verdict, result.level) {
-      case (.pass, .warning...): summary.pass += 1
-      case (.fail, .warning...): summary.fail += 1
-      case (.unsure, .warning...): summary.unsure += 1
-      case (.fail, _), (.unsure, _): summary.notes += 1
-      case (.pass, _), (.noData, _): break
-      }
-    }
+    summary.count(results)
     return AuditReport(claims: input.claims, results: sorted.map(\.0), summary: summary)
   }
 }

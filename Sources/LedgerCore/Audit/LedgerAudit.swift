@@ -8,7 +8,7 @@ extension AuditReport {
   /// - Throws: Why the ledger can't be read.
   public init(of ledger: Ledger, packs: [RulePack]) throws(LedgerError) {
     let material = AuditMaterial(
-      tables: Self.tables(of: packs),
+      tables: AuditMaterial.tables(of: packs),
       bytes: { name in
         // What can't be read is left to the check, which says that it had no bytes.
         guard let document = try? ledger.document(named: name) else { return nil }
@@ -17,16 +17,18 @@ extension AuditReport {
       openNumerals: try ledger.openNumerals())
     self = Auditor(packs: packs).audit(try ledger.facts().map { AuditedClaim($0) }, material: material)
   }
+}
 
+extension AuditMaterial {
   /// The reference tables that lie in the packs' folders, under the paths that their checks name.
-  private static func tables(of packs: [RulePack]) -> [AuditMaterial.TableName: String] {
-    var tables: [AuditMaterial.TableName: String] = [:]
+  public static func tables(of packs: [RulePack]) -> [TableName: String] {
+    var tables: [TableName: String] = [:]
     for pack in packs {
       for check in pack.checks {
         guard case .table(let path) = check.test else { continue }
         let file = pack.files.first { $0.path == path.value || $0.path.hasSuffix("/" + path.value) }
         if let file {
-          tables[.init(pack: check.pack, path: path.value)] = String(decoding: file.bytes, as: UTF8.self)
+          tables[TableName(pack: check.pack, path: path.value)] = String(decoding: file.bytes, as: UTF8.self)
         }
       }
     }

@@ -7,12 +7,17 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Hold the facts against each other and against the checks of the packs.",
     discussion: """
-      Prints what fails and what the figures leave open; everything else is counted. Exits with 1 when a check of \
-      the --fail-on level or above fails.
+      Prints what fails; everything else is counted. Exits with 1 when a check of the --fail-on level or above fails.
       """)
 
-  @Flag(help: "Print what holds and the notes too.")
+  @Flag(help: "Print what the figures leave open too.")
+  var unsure = false
+
+  @Flag(help: "Print what the figures leave open, what holds and the notes too.")
   var all = false
+
+  @Option(help: ArgumentHelp("Report only this check; may be repeated.", valueName: "id"))
+  var check: [String] = []
 
   @Option(help: "The least level of a failure that matters for the exit status: note, warning, error or never.")
   var failOn: FailureLevel = .error
@@ -33,9 +38,15 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let console = global.console
     let loaded = try global.usableRules(console)
+    let known = Set(BuiltInChecks.all.map(\.id) + loaded.packs.flatMap { $0.checks.map(\.id.value) })
+    if let unknown = check.first(where: { !known.contains($0) }) {
+      throw CommandFailure(
+        .usage, "there is no check \(unknown); the checks are \(known.sorted().joined(separator: ", "))")
+    }
     let ledger = try Ledger.open(at: global.ledgerPath, creating: false)
-    let report = try AuditReport(of: ledger, packs: loaded.packs)
+    var report = try AuditReport(of: ledger, packs: loaded.packs)
     try ledger.close()
+    if !check.isEmpty { report = report.limited(to: Set(check)) }
     switch format {
     case .json: try console.output.write(bytes: AuditJSON(report).bytes)
     case .text: try printText(report, console)
@@ -55,9 +66,11 @@ struct AuditCommand: ParsableCommand {
       }
     }
     try console.output.write(renderer.summary + "\n")
+    if report.summary.unsure > 0, !unsure, !all { console.note("--unsure shows what the figures leave open") }
   }
 
   private func isShown(_ result: CheckResult) -> Bool {
-    all || (result.verdict != .pass && result.level > .note)
+    if all { return true }
+    return result.level > .note && (result.verdict == .fail || unsure && result.verdict == .unsure)
   }
 }

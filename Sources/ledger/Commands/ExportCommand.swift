@@ -44,7 +44,8 @@ struct ExportCommand: ParsableCommand {
       try console.output.flush()
     } else {
       let written = try write(export, exporter)
-      console.note("\(counted(written.file.rows, "fact")) in \(DisplayWidth.shown(written.path))")
+      let path = written.path.hasPrefix("./") ? String(written.path.dropFirst(2)) : written.path
+      console.note("\(counted(written.file.rows, "fact")) in \(DisplayWidth.shown(path))")
     }
     try ledger.close()
   }

@@ -40,8 +40,11 @@ struct AuditRenderer {
     var lines = [
       style.bold("\(mark)[\(DisplayWidth.shown(result.check.id))]") + " " + DisplayWidth.shown(wording.message(result))
     ]
-    for (index, evidence) in result.evidence.prefix(Self.named).enumerated() {
-      lines += proof(evidence, framed: index < Self.frames && !evidence.repeats).map { "  " + $0 }
+    var framed = 0
+    for evidence in result.evidence.prefix(Self.named) {
+      let isFramed = framed < Self.frames && !evidence.repeats
+      framed += isFramed ? 1 : 0
+      lines += proof(evidence, framed: isFramed).map { "  " + $0 }
     }
     let more = result.evidence.count - Self.named
     if more > 0 { lines.append("  and \(more) more") }

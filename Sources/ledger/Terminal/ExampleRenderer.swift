@@ -1,3 +1,4 @@
+import LedgerCore
 import RuleDSL
 
 /// Draws what became of an example of a rule.
@@ -17,15 +18,32 @@ struct ExampleRenderer {
     self.style = style
   }
 
-  /// One outcome as lines.
+  /// What became of an example of a rule.
   func lines(_ outcome: ExampleOutcome) -> [String] {
     let mark = outcome.isFailure ? style.red("FAIL") : style.yellow("note")
-    var lines = ["\(mark) \(DisplayWidth.shown("\(outcome.rule.pack)/\(outcome.rule.id)")) \(outcome.key.rawValue)"]
-    let site = outcome.example.sentence.site
-    if let file = files[site.path] {
-      lines += SourceFrame(file: file, range: site.range).lines(style).map { "  " + $0 }
+    let name = "\(outcome.rule.pack)/\(outcome.rule.id) \(outcome.key.rawValue)"
+    return ["\(mark) \(DisplayWidth.shown(name))"] + frame(outcome.example.sentence.site)
+      + reasons(outcome.result).map { "  " + DisplayWidth.shown($0) }
+  }
+
+  /// What became of an example of a check.
+  func lines(_ outcome: CheckExampleOutcome) -> [String] {
+    let name = "\(outcome.check.pack)/\(outcome.check.id)"
+    var lines = ["\(style.red("FAIL")) \(DisplayWidth.shown(name))"] + frame(outcome.text.site)
+    lines.append("  the verdict is \(outcome.actual.rawValue), not \(outcome.expected.rawValue)")
+    let wording = AuditWording(outcome.report)
+    lines += outcome.report.results.map { result in
+      let reason = wording.reason(result).map { " " + $0 } ?? ""
+      return "  \(result.verdict.rawValue): " + DisplayWidth.shown(wording.message(result) + "." + reason)
     }
-    return lines + reasons(outcome.result).map { "  " + DisplayWidth.shown($0) }
+    let claims = outcome.report.claims.map { Self.text($0.claim) }
+    lines.append("  claims found: " + DisplayWidth.shown(claims.isEmpty ? "none" : claims.joined(separator: "; ")))
+    return lines
+  }
+
+  private func frame(_ site: RuleSite) -> [String] {
+    guard let file = files[site.path] else { return [] }
+    return SourceFrame(file: file, range: site.range).lines(style).map { "  " + $0 }
   }
 
   private func reasons(_ result: ExampleOutcome.Result) -> [String] {
