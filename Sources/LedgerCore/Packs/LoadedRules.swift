@@ -55,9 +55,7 @@ extension PackLoader {
     if onlyCore { keepNeeded(&loaded, named) }
     loaded.shippedNames = Set(shipped).subtracting(named)
     let parsed = loaded.packs.flatMap { diagnostics[$0.manifest.name] ?? [] }
-    loaded.diagnostics = parsed
-    // Names that a broken declaration would have made are missing: checking would only add noise to its errors.
-    if !parsed.contains(where: { $0.severity == .error }) { loaded.diagnostics += RuleChecker.check(loaded.packs) }
+    loaded.diagnostics = RuleChecker.check(loaded.packs, after: parsed)
     return loaded
   }
 

@@ -62,6 +62,17 @@ extension DiagnosticCode {
   static let fullWidthComma = DiagnosticCode(rawValue: "W204")
   static let ambiguousName = DiagnosticCode(rawValue: "W205")
 
+  /// Codes after which nothing of a file is read.
+  static let endingFile: Set<DiagnosticCode> = [
+    .notUTF8, .forbiddenCharacter, .fileTooLarge, .syntax, .nestedTooDeep, .unknownAlias, .severalDocuments,
+    .tooManyValues,
+  ]
+
+  /// Codes for names that no loaded file declares.
+  static let unknownName: Set<DiagnosticCode> = [
+    .unknownSlotType, .unknownUnit, .unknownMetric, .unknownEntityType, .unknownRule, .noNumber, .metricWithoutSlot,
+  ]
+
   /// Every code of rule files with a short title.
   static let ruleCodes: [(code: DiagnosticCode, title: String)] = [
     (.notUTF8, "not UTF-8"),

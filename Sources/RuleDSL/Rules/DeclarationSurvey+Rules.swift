@@ -84,7 +84,8 @@ extension DeclarationSurvey {
 
   private mutating func checkMetricSlots(of rule: RuleDeclaration, _ slots: [PatternSlot]) {
     let named = rule.metrics.compactMap(\.slot)
-    guard !named.isEmpty, rule.regex == nil else { return }
+    // A pattern that could not be read may have had the slots.
+    guard !named.isEmpty, rule.regex == nil, !rule.patterns.isEmpty else { return }
     let known = Set(slots.compactMap(\.name))
     for slot in named where !known.contains(slot.value) {
       report(

@@ -10,6 +10,16 @@ public enum RuleChecker {
     survey.checkChecks()
     return Diagnostic.sorted(survey.diagnostics, files: packs.flatMap(\.files))
   }
+
+  /// What the parser and the checker say together, by file and place.
+  ///
+  /// Where a whole file could not be read, names that it may declare are not called unknown: its own error is the one
+  /// to mend.
+  public static func check(_ packs: [RulePack], after parsed: [Diagnostic]) -> [Diagnostic] {
+    let isIncomplete = parsed.contains { DiagnosticCode.endingFile.contains($0.code) }
+    let found = check(packs).filter { !isIncomplete || !DiagnosticCode.unknownName.contains($0.code) }
+    return Diagnostic.sorted(parsed + found, files: packs.flatMap(\.files))
+  }
 }
 
 /// The work of ``RuleChecker``: one look at each declaration, with all names at hand.

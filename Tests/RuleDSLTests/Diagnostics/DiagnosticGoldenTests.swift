@@ -28,7 +28,7 @@ struct DiagnosticGoldenTests {
       : [try RuleFixtures.file(folder.appending(path: name + ".yaml"))]
     let (pack, found) = RuleParser.parse(PackSource(name: "fixture", files: files))
     let base = try RuleFixtures.base()
-    let all = Diagnostic.sorted(found + RuleChecker.check([base, pack]), files: files)
+    let all = RuleChecker.check([base, pack], after: found)
     let drawn = all.map { RuleFixtures.draw($0, in: files + base.files) + "\n" }.joined()
     let golden = folder.appending(path: name + ".out")
     if ProcessInfo.processInfo.environment["LEDGER_ACCEPT_GOLDENS"] == "1" {
@@ -52,7 +52,7 @@ struct DiagnosticGoldenTests {
   @Test func tenMistakesAreReportedAtOnce() throws {
     let file = try RuleFixtures.file(RuleFixtures.diagnostics.appending(path: "ten-mistakes.yaml"))
     let (pack, found) = RuleParser.parse(PackSource(name: "ten", files: [file]))
-    let all = found + RuleChecker.check([try RuleFixtures.base(), pack])
+    let all = RuleChecker.check([try RuleFixtures.base(), pack], after: found)
     #expect(all.filter { $0.severity == .error }.count >= 10)
   }
 }

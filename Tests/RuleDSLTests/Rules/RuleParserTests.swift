@@ -195,6 +195,17 @@ struct RuleParserTests {
     #expect(pack.units.count == 1)
   }
 
+  @Test func anUnreadableFileMakesNoNameUnknown() {
+    let rule = "rules: [{metric: a.b, match: a <number>, unit: bee, finds: a 1}]"
+    func codes(_ units: String) -> [String] {
+      let files = [("a.yaml", units), ("b.yaml", rule)].map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+      let (pack, found) = RuleParser.parse(PackSource(name: "p", files: files))
+      return RuleChecker.check([pack], after: found).map(\.code.rawValue)
+    }
+    #expect(codes("units: {bee: [bees") == ["E104"])
+    #expect(codes("units: {bea: [bees]}") == ["E403", "E402"])
+  }
+
   @Test func aFileMayBeOneRule() throws {
     let pack = try parse("metric: a.b\nmatch: <number> cards\nfinds: 12 cards => 12\n")
     #expect(pack.rules.map(\.id.value) == ["a.b"])
