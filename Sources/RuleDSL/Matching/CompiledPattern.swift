@@ -10,25 +10,25 @@ final class CompiledPattern: Sendable {
   let left: [PatternNode]
   /// What stands after it, innermost first.
   let right: [PatternNode]
-  /// Context words of which one must be in the sentence, where that is known; empty means no such gate.
-  let gate: [Int]
+  /// Groups of context words: of each group one must be in the sentence, or the pattern can't hold.
+  let gates: [[Int]]
   /// Whether text of the pattern stands right at the number.
   let touchesNumber: Bool
 
-  init(rule: Int, source: Int, slot: NumberSlot?, left: [PatternNode], right: [PatternNode], gate: [Int] = []) {
+  init(rule: Int, source: Int, slot: NumberSlot?, left: [PatternNode], right: [PatternNode], gates: [[Int]] = []) {
     self.rule = rule
     self.source = source
     self.slot = slot
     self.left = left
     self.right = right
-    self.gate = gate
+    self.gates = gates
     touchesNumber =
       PatternIndex.initials(right, .forward) != nil || PatternIndex.initials(left, .backward) != nil
   }
 
-  /// The same pattern behind a gate.
-  func gated(_ gate: [Int]) -> CompiledPattern {
-    CompiledPattern(rule: rule, source: source, slot: slot, left: left, right: right, gate: gate)
+  /// The same pattern behind gates.
+  func gated(_ gates: [[Int]]) -> CompiledPattern {
+    CompiledPattern(rule: rule, source: source, slot: slot, left: left, right: right, gates: gates)
   }
 }
 

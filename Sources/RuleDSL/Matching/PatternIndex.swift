@@ -51,15 +51,12 @@ struct PatternIndex: Sendable {
         if place == start - 1 || codes[start - 1] == 0x20, let list = ahead[codes[place]] { found += list }
       }
     }
-    for number in loose
-    where patterns[number].gate.isEmpty || patterns[number].gate.contains(where: { sentence.contains(word: $0) }) {
-      found.append(number)
-    }
+    found += loose
     found.sort()
     var last = -1
     found.removeAll { number in
       defer { last = number }
-      return number == last
+      return number == last || !patterns[number].gates.allSatisfy { $0.contains { sentence.contains(word: $0) } }
     }
     return found
   }

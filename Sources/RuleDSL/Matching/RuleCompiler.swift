@@ -138,7 +138,7 @@ private struct RuleBuild {
           over: Set(declaration.over.compactMap { positions[$0.value] })))
       for (source, pattern) in declaration.patterns.enumerated() {
         for compiled in compiler.compile(pattern, rule: number, source: source) {
-          index.add(compiled.gated(gate(compiled)))
+          index.add(compiled.gated(gates(compiled)))
         }
       }
     }
@@ -156,35 +156,52 @@ private struct RuleBuild {
     return test
   }
 
-  /// Words of which one must be in the sentence for a pattern without text at its number.
-  private mutating func gate(_ pattern: CompiledPattern) -> [Int] {
-    guard pattern.slot != nil, !pattern.touchesNumber else { return [] }
-    for (nodes, isBackward) in [(pattern.left, true), (pattern.right, false)] {
-      for (k, node) in nodes.enumerated() {
-        guard let texts = Self.wholeTexts(nodes, k, node, isBackward), !texts.isEmpty else { continue }
-        return texts.map { lexicon.word(String(decoding: $0, as: UTF16.self)) }
+  /// Words of which one must be in the sentence, for every text that a pattern can't do without.
+  ///
+  /// The lexicon finds whole words, so a text counts only where the pattern wants it whole, or where it is Han and has
+  /// no edges. One Han character alone is in too many sentences to tell anything.
+  private mutating func gates(_ pattern: CompiledPattern) -> [[Int]] {
+    guard pattern.slot != nil else { return [] }
+    var gates: [[Int]] = []
+    for nodes in [pattern.left, pattern.right] {
+      for k in nodes.indices {
+        guard let texts = Self.wholeTexts(nodes, k), !texts.isEmpty, texts.allSatisfy({ $0.count > 1 }) else {
+          continue
+        }
+        gates.append(texts.map { lexicon.word(String(decoding: $0, as: UTF16.self)) })
       }
     }
-    return []
+    return gates
   }
 
-  /// The texts of a node that stands alone between edges, so that the lexicon, which finds whole words, finds it too.
-  private static func wholeTexts(_ nodes: [PatternNode], _ k: Int, _ node: PatternNode, _ isBackward: Bool)
-    -> [[UInt16]]?
-  {
+  /// The texts of a node of which one must be met, where the lexicon would find each of them.
+  private static func wholeTexts(_ nodes: [PatternNode], _ k: Int) -> [[UInt16]]? {
     func isEdge(_ i: Int) -> Bool {
       guard nodes.indices.contains(i) else { return true }
       if case .edge = nodes[i] { return true }
       return false
     }
-    guard isEdge(k - 1), isEdge(k + 1) else { return nil }
-    switch node {
-    case .text(let text): return [text]
+    let isWhole = isEdge(k - 1) && isEdge(k + 1)
+    func isFound(_ text: [UInt16]) -> Bool {
+      guard let first = text.first, let last = text.last else { return false }
+      return isWhole || !isWordCode(first) && !isWordCode(last)
+    }
+    switch nodes[k] {
+    case .text(let text): return isFound(text) ? [text] : nil
     case .choice(let branches, optional: false):
       var texts: [[UInt16]] = []
       for branch in branches {
-        guard branch.count == 1, case .text(let text)? = branch.first else { return nil }
-        texts.append(text)
+        // A branch of several parts is as good as any one of its texts.
+        let parts = branch.indices.compactMap { i -> [UInt16]? in
+          if case .text(let text) = branch[i],
+            branch.count == 1 ? isFound(text) : !isWordCode(text[0]) && !isWordCode(text[text.count - 1])
+          {
+            return text
+          }
+          return nil
+        }
+        guard let longest = parts.max(by: { $0.count < $1.count }) else { return nil }
+        texts.append(longest)
       }
       return texts
     default: return nil

@@ -39,6 +39,9 @@ struct SentenceLexicon: Sendable {
         endsLatin: isWordCode(last)))
   }
 
+  /// The number of context words.
+  var wordCount: Int { wordIDs.count }
+
   /// The id of a context word.
   mutating func word(_ text: String) -> Int {
     let codes = FoldedText.fold(text)

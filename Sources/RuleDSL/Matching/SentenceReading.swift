@@ -12,7 +12,8 @@ final class SentenceReading: Sendable {
   let masks: [(range: Range<Int>, reason: String)]
   /// Where hypothetical words stand.
   let hypotheticals: [Range<Int>]
-  private let present: Set<Int>
+  /// One bit a context word.
+  private let present: [UInt64]
   private let conditions: [[Int]]
 
   /// Reads one sentence.
@@ -32,9 +33,11 @@ final class SentenceReading: Sendable {
       case .hypothetical: hypotheticals.append(range)
       }
     }
-    let present = Set(words.map(\.id))
+    var present = Array(repeating: UInt64(0), count: lexicon.wordCount / 64 + 1)
+    for word in words { present[word.id / 64] |= 1 << UInt64(word.id % 64) }
+    let bits = present
     let declared = aliases.filter { alias in
-      alias.condition.map { lexicon.conditions[$0].contains { present.contains($0) } } ?? true
+      alias.condition.map { lexicon.conditions[$0].contains { bits[$0 / 64] & (1 << UInt64($0 % 64)) != 0 } } ?? true
     }
     mentions = EntityMention.withoutOverlaps(
       declared.map { EntityMention(range: $0.range, entity: .declared($0.entity)) } + entities.shapes.mentions(in: text)
@@ -45,17 +48,17 @@ final class SentenceReading: Sendable {
     self.words = words
     self.masks = masks
     self.hypotheticals = hypotheticals
-    self.present = present
+    self.present = bits
   }
 
   /// Whether a guard holds: one of its words is in the sentence.
   func holds(_ condition: Int?) -> Bool {
     guard let condition else { return true }
-    return conditions[condition].contains { present.contains($0) }
+    return conditions[condition].contains { contains(word: $0) }
   }
 
   /// Whether a context word is in the sentence.
-  func contains(word: Int) -> Bool { present.contains(word) }
+  func contains(word: Int) -> Bool { present[word / 64] & (1 << UInt64(word % 64)) != 0 }
 }
 
 /// A name found in a sentence.

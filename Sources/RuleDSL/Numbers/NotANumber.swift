@@ -320,6 +320,12 @@ struct NotANumber {
       measure.unit == nil, !measure.hasClassifier, let v = Int(exactly: reading.low), (1900...2099).contains(v),
       measure.after == nil, !measure.isMore
     else { return false }
+    // 长度是2048 states a number: in Chinese a year has 年, or a word of time before it.
+    if measure.start > 0, CodeClass.of(codes[measure.start - 1]) == .han,
+      !"至到于自从在截".unicodeScalars.contains(where: { code($0) == codes[measure.start - 1] })
+    {
+      return false
+    }
     let i = measure.end
     guard i < limit, codes[i] == 0x20, i + 1 < limit, CodeClass.of(codes[i + 1]) == .latin else { return true }
     // A plural noun behind it makes it a count: "2048 machines" but "2023 was".
