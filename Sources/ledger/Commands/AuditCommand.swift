@@ -48,10 +48,11 @@ struct AuditCommand: ParsableCommand {
     try ledger.close()
     if !check.isEmpty { report = report.limited(to: Set(check)) }
     switch format {
-    case .json: try console.output.write(bytes: AuditJSON(report).bytes)
+    case .json:
+      try console.output.write(bytes: AuditJSON(report).bytes)
+      try console.output.flush()
     case .text: try printText(report, console)
     }
-    try console.output.flush()
     if let level = Severity(rawValue: failOn.rawValue), !report.failures(atOrAbove: level).isEmpty {
       throw ExitStatus.findings
     }
@@ -66,6 +67,7 @@ struct AuditCommand: ParsableCommand {
       }
     }
     try console.output.write(renderer.summary + "\n")
+    try console.output.flush()
     if report.summary.unsure > 0, !unsure, !all { console.note("--unsure shows what the figures leave open") }
   }
 
