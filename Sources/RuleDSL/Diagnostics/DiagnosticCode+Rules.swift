@@ -29,6 +29,7 @@ extension DiagnosticCode {
   static let emptyValue = DiagnosticCode(rawValue: "E207")
   static let malformedName = DiagnosticCode(rawValue: "E208")
   static let malformedExample = DiagnosticCode(rawValue: "E209")
+  static let notBuilt = DiagnosticCode(rawValue: "E210")
 
   static let unbalancedParenthesis = DiagnosticCode(rawValue: "E301")
   static let malformedSlot = DiagnosticCode(rawValue: "E302")
@@ -98,6 +99,7 @@ extension DiagnosticCode {
     (.emptyValue, "empty value"),
     (.malformedName, "malformed name"),
     (.malformedExample, "malformed example"),
+    (.notBuilt, "a key that this version can't apply"),
     (.unbalancedParenthesis, "unbalanced parenthesis"),
     (.malformedSlot, "malformed slot"),
     (.bareQuestionMark, "`?` that makes nothing optional"),

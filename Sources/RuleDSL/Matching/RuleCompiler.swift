@@ -26,7 +26,10 @@ private struct RuleBuild {
     for unit in pack.units { addUnit(unit) }
     for entity in pack.entities {
       let number = entities.add(type: entity.type, name: entity.name.value)
-      lexicon.add(entity.name.value, .entity(number, condition: nil))
+      // A guard on the canonical name itself arrives as an alias of the same text.
+      if !entity.aliases.contains(where: { $0.text == entity.name.value && !$0.onlyNear.isEmpty }) {
+        lexicon.add(entity.name.value, .entity(number, condition: nil))
+      }
       for alias in entity.aliases {
         let condition = lexicon.condition(alias.onlyNear)
         lexicon.add(alias.text, .entity(number, condition: condition))

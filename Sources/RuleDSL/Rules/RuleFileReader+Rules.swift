@@ -87,6 +87,10 @@ extension RuleFileReader {
       rule.patterns = items.compactMap { pattern($0, "a pattern") }
     }
     rule.regex = fields["regex"].flatMap { prose($0, "`regex`")?.located }
+    // Applied by no engine yet: a rule that silently finds nothing would be worse than one that is refused.
+    if let regex = rule.regex, fields["match"] == nil {
+      report(.notBuilt, "this version can't apply `regex`", regex.site.range, hint: "write the rule with `match`")
+    }
     if !fields.mayHave("match"), !fields.mayHave("regex") {
       report(.missingKey, "a rule needs the key `match` (or `regex`)", head(fields.range))
     }
