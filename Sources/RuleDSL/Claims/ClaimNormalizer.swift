@@ -18,9 +18,10 @@ struct ClaimNormalizer {
     if let wording = match.wording, let metric = rule.declaration.metrics.first {
       guard let value = rule.declaration.value?.value else { return [] }
       let unit = rule.unit.map { rules.units.units[$0] }
+      let qualifier = qualifier(of: wording, in: document.reading(index))
       let quantity = Quantity(
-        value: value, interval: Interval(exactly: value), qualifier: .exact, absoluteError: .zero,
-        unit: unit?.id ?? "unknown", unitKind: unit?.kind ?? "")
+        value: value, interval: Wording.interval(qualifier, value, rules.scanner.lexicon.approx), qualifier: qualifier,
+        absoluteError: .zero, unit: unit?.id ?? "unknown", unitKind: unit?.kind ?? "")
       let found = claim(
         rule, match, index, quantity, metric.metric.value, quote: wording, core: wording, note: "", isClaim: true)
       return found.map { [$0] } ?? []
@@ -35,6 +36,19 @@ struct ClaimNormalizer {
         rule, match, index, quantity, metric, quote: candidate.quote, core: candidate.core, note: note,
         isClaim: note.isEmpty)
     }
+  }
+
+  /// What a wording says of its constant: E级算力 is of the order of an exa, 翻倍以上 is more than double.
+  private func qualifier(of wording: Range<Int>, in reading: SentenceReading) -> Qualifier {
+    var found = Qualifier.exact
+    for start in wording {
+      rules.scanner.lexicon.after.forEachWord(in: reading.text.codes, at: start, limit: wording.upperBound) {
+        end, word in
+        guard start > wording.lowerBound, end == wording.upperBound || word == .magnitude else { return }
+        found = word
+      }
+    }
+    return found
   }
 
   private func metricUnit(_ metric: String) -> Int? {
