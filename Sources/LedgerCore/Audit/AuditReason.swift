@@ -33,6 +33,12 @@ public enum AuditReason: Sendable, Hashable {
   case divisionByZero
   /// The claims state no subject, and stand in different sentences.
   case subjectUnknown
+  /// The claims stand in one document, and one of them only carries on a subject that an earlier sentence named.
+  case subjectCarried
+  /// One sentence lists values that exclude each other: it isn't about one thing.
+  case listed
+  /// The figures agree if a K, M or G is read as a power of 1024.
+  case binaryScale
   /// A multiplier without its base can't contradict one that has it.
   case baseUnknown
   /// One document gives several values, so the metric may not have just one.
@@ -77,6 +83,9 @@ public enum AuditReason: Sendable, Hashable {
     case .unitsDiffer: "units-differ"
     case .divisionByZero: "division-by-zero"
     case .subjectUnknown: "subject-unknown"
+    case .subjectCarried: "subject-carried"
+    case .listed: "listed"
+    case .binaryScale: "binary-scale"
     case .baseUnknown: "base-unknown"
     case .severalValues: "several-values"
     case .tooManyValues: "too-many-values"

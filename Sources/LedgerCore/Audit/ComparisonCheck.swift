@@ -124,8 +124,12 @@ struct ComparisonCheck {
       case (.fail, .greater): " is not more than "
       case (.unsure, _), (.noData, _): " may or may not be \(relation.rawValue) "
       }
-    return CheckMessage([
-      .name(left.text), .text(" "), .left, .text(link), .name(right.text), .text(" "), .right,
-    ])
+    return CheckMessage(parts(left, .left) + [.text(link)] + parts(right, .right))
+  }
+
+  /// A side with its expression, unless that is a number that would only be said twice.
+  private func parts(_ expression: CheckExpression, _ side: CheckMessage.Part) -> [CheckMessage.Part] {
+    if case .quantity = expression { return [side] }
+    return [.name(expression.text), .text(" "), side]
   }
 }

@@ -17,25 +17,32 @@ struct DistinctValue {
     var subject: String
   }
 
-  /// Collects mentions by what they say, in the order of their first.
+  /// Collects mentions by what they say, in the order of their first; mentions that name their subject come before those
+  /// that carry it on. Without `roles`, what a figure is said along with makes no difference, except for factors, which
+  /// mean nothing without their base.
   static func collect(
-    _ claims: [Int], _ input: AuditInput, rounding: CheckDeclaration.Rounding
+    _ claims: [Int], _ input: AuditInput, rounding: CheckDeclaration.Rounding, roles: Bool = true
   ) -> [DistinctValue] {
     var places: [Key: Int] = [:]
     var values: [DistinctValue] = []
     for index in claims {
       let claim = input.claim(index)
+      let unit = input.unit(index)
       let key = Key(
-        interval: input.interval(index, rounding), unit: input.unit(index), asOf: claim.asOf, roles: claim.roles,
-        subject: claim.subject)
+        interval: input.interval(index, rounding), unit: unit, asOf: claim.asOf,
+        roles: roles || unit == "x" ? claim.roles : [], subject: claim.subject)
       if let place = places[key] {
         values[place].claims.append(index)
       } else {
         places[key] = values.count
         values.append(
-          DistinctValue(
-            claims: [index], interval: key.interval, unit: key.unit, asOf: claim.asOf, roles: claim.roles))
+          DistinctValue(claims: [index], interval: key.interval, unit: unit, asOf: claim.asOf, roles: key.roles))
       }
+    }
+    let survey = MentionSurvey(input)
+    for place in values.indices where values[place].claims.count > 1 {
+      let claims = values[place].claims
+      values[place].claims = claims.filter { !survey.isCarried($0) } + claims.filter { survey.isCarried($0) }
     }
     return values
   }

@@ -12,13 +12,14 @@ struct SameCheck {
       message: declaration.say.map { CheckMessage(template: $0) })
     var results: [CheckResult] = []
     for group in ClaimGroup.collect(input.byMetric[metric] ?? [], input, declaration.per) {
-      let values = DistinctValue.collect(group.claims, input, rounding: declaration.rounding)
+      // That there is one value for each subject is what the check says, whatever else stands beside it.
+      let values = DistinctValue.collect(group.claims, input, rounding: declaration.rounding, roles: false)
       let found = comparison.results(values, subject: group.subject, metric: metric)
-      if found.isEmpty, let only = values.first, values.count == 1 {
+      if found.isEmpty {
         results.append(
           CheckResult(
             check, declaration.level, .noData, .noCounterpart, subject: group.subject, metric: metric,
-            evidence: only.evidence(repeats: true), message: "nothing to compare with"))
+            evidence: values.flatMap { $0.evidence(repeats: true) }, message: "nothing to compare with"))
       }
       results += found
     }

@@ -19,7 +19,12 @@ struct ValueComparison {
       guard first.claims.count > 1 else { return [] }
       return [result(.pass, first, nil, subject, metric, repeats: (true, false))]
     }
-    let judged = pairs(values).compactMap { i, j in judge(values[i], values[j]).map { (i, j, $0) } }
+    let listed = MentionSurvey(input).listed(in: values, by: self)
+    let judged = pairs(values).compactMap { i, j in
+      judge(values[i], values[j]).map {
+        (i, j, $0.excused(by: listed.contains(i) || listed.contains(j) ? .listed : nil))
+      }
+    }
     let worst = WorstPlaces(judged.map { ([$0.0, $0.1], $0.2.verdict) })
     return judged.enumerated().map { place, pair in
       result(
@@ -64,22 +69,37 @@ struct ValueComparison {
 
   /// What can be said of two values; `nil` when they aren't about the same thing.
   func judge(_ a: DistinctValue, _ b: DistinctValue) -> Judgement? {
-    for role in a.roles { if let other = b.entity(role.name), other != role.entity { return nil } }
-    let judgement: Judgement
-    if a.unit == b.unit {
-      judgement = .of(magnitude(a), .equal, magnitude(b), tolerance: tolerance)
-    } else {
-      let frame = UnitFrame(input.rules.units, units: [a.unit, b.unit])
-      let left = Magnitude(a.interval, unit: a.unit, in: frame)
-      let right = Magnitude(b.interval, unit: b.unit, in: frame)
-      guard left.isComparable(to: right, frame) else { return .unsure(.unitsDiffer(a.unit, b.unit)) }
-      judgement = .of(left, .equal, right, tolerance: tolerance)
-    }
+    guard areAboutOneThing(a, b) else { return nil }
     // A factor means nothing without what it is a factor of; another figure is about its subject as a whole.
     let isFactor = a.unit == "x" || b.unit == "x"
-    return judgement.excused(by: DistinctValue.drift([a.asOf, b.asOf]))
+    return compared(a, b).excused(by: DistinctValue.drift([a.asOf, b.asOf]))
       .excused(by: subjectUnknown([a, b], input))
+      .excused(by: MentionSurvey(input).excuse(a, b))
+      .excused(by: binaryScale(a, b))
       .excused(by: isFactor && a.roles.map(\.name) != b.roles.map(\.name) ? .baseUnknown : nil)
+  }
+
+  /// Whether no number is allowed by both values, of one thing at one time.
+  func areExclusive(_ a: DistinctValue, _ b: DistinctValue) -> Bool {
+    areAboutOneThing(a, b) && DistinctValue.drift([a.asOf, b.asOf]) == nil && compared(a, b).verdict == .fail
+  }
+
+  private func binaryScale(_ a: DistinctValue, _ b: DistinctValue) -> AuditReason? {
+    guard a.unit == b.unit, let x = a.claims.first, let y = b.claims.first else { return nil }
+    return BinaryScale.excuse(input.claim(x), a.interval, input.claim(y), b.interval)
+  }
+
+  private func areAboutOneThing(_ a: DistinctValue, _ b: DistinctValue) -> Bool {
+    a.roles.allSatisfy { role in b.entity(role.name).map { $0 == role.entity } ?? true }
+  }
+
+  private func compared(_ a: DistinctValue, _ b: DistinctValue) -> Judgement {
+    if a.unit == b.unit { return .of(magnitude(a), .equal, magnitude(b), tolerance: tolerance) }
+    let frame = UnitFrame(input.rules.units, units: [a.unit, b.unit])
+    let left = Magnitude(a.interval, unit: a.unit, in: frame)
+    let right = Magnitude(b.interval, unit: b.unit, in: frame)
+    guard left.isComparable(to: right, frame) else { return .unsure(.unitsDiffer(a.unit, b.unit)) }
+    return .of(left, .equal, right, tolerance: tolerance)
   }
 
   /// A value in its own unit, which needs no conversion.

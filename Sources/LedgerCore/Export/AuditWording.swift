@@ -63,6 +63,10 @@ public struct AuditWording: Sendable {
     case .divisionByZero: "The divisor is zero."
     case .subjectUnknown: "The claims state no subject, and stand in different sentences."
     case .baseUnknown: "One multiplier names its base, the other does not."
+    case .subjectCarried:
+      "In one document, and the subject of one of them is only carried on from an earlier sentence."
+    case .listed: "A sentence lists values that exclude each other, so it isn't about one thing."
+    case .binaryScale: "The figures agree if a K, M or G is read as a power of 1024."
     case .severalValues: "One document gives several values, so there may be more than one."
     case .tooManyValues(let leftOut): "There are too many values to compare all; \(leftOut) comparisons were left out."
     case .digitsLost: "The value has more digits than the arithmetic holds."

@@ -8,7 +8,7 @@ enum AuditFixtures {
   static func claim(
     _ id: String, _ subject: String, _ metric: String, _ quantity: Quantity, source: String = "a.txt",
     sentence: String? = nil, at start: Int? = nil, quote: String? = nil, roles: [Claim.Role] = [], asOf: String? = nil,
-    isClaim: Bool = true
+    isClaim: Bool = true, binding: String = "sentence"
   ) -> AuditedClaim {
     // Claims of one source stand in the order of their ids, 100 bytes apart.
     let place = start ?? (Int(id.filter(\.isNumber)) ?? 0) * 100
@@ -20,7 +20,7 @@ enum AuditFixtures {
       prefix: "", suffix: "")
     let claim = Claim(
       provenance: provenance, quantity: quantity, metric: metric, subject: subject,
-      subjectBinding: subject.isEmpty ? "" : "sentence", roles: roles, asOf: asOf, isClaim: isClaim, note: "",
+      subjectBinding: subject.isEmpty ? "" : binding, roles: roles, asOf: asOf, isClaim: isClaim, note: "",
       rule: RuleReference(pack: "test", id: "rule"))
     return AuditedClaim(id: id, source: source, claim: claim)
   }

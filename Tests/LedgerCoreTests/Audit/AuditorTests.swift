@@ -35,14 +35,14 @@ import Testing
       let parts = field.split(separator: "=", maxSplits: 1).map(String.init)
       fields[parts[0]] = parts[1]
     }
-    let known: Set<String> = ["source", "sentence", "asOf", "at", "quote", "claim"]
+    let known: Set<String> = ["source", "sentence", "asOf", "at", "quote", "claim", "how"]
     let roles = fields.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
     return AuditFixtures.claim(
       words[0], words[1] == "-" ? "" : words[1], words[2],
       try AuditFixtures.quantity(words[3...].joined(separator: " ")), source: fields["source"] ?? "a.txt",
       sentence: fields["sentence"], at: fields["at"].flatMap { Int($0) }, quote: fields["quote"],
       roles: roles.map { Claim.Role(name: $0.key, entity: $0.value) }, asOf: fields["asOf"],
-      isClaim: fields["claim"] != "false")
+      isClaim: fields["claim"] != "false", binding: fields["how"] ?? "sentence")
   }
 
   private static let same = """
@@ -157,6 +157,66 @@ import Testing
         "3 A performance.ratio exact 90 x | source=c.txt",
       ],
       expected: ["agreement:unsure(base-unknown) 1,3", "agreement:unsure(base-unknown) 2,3"]),
+    Case(
+      name: "one value for each subject, whatever stands beside it", rules: same,
+      claims: [
+        "1 Model training.duration nearly 7 mo | cluster=Brain", "2 Model training.duration approx 9 mo | cluster=Net",
+        "3 Model training.duration nearly 7 mo",
+      ],
+      expected: ["duration-agrees:fail(disjoint) 1,2"]),
+    Case(
+      name: "a subject that is only carried on proves nothing inside its document", rules: same,
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8",
+        "2 GLM model.parameters exact 6e9 parameter ±5e8 | how=previous",
+      ],
+      expected: ["parameters-agree:unsure(subject-carried) 1,2"]),
+    Case(
+      name: "a firm mention proves what a loose one can't", rules: same,
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8",
+        "2 GLM model.parameters exact 6e9 parameter ±5e8 | how=previous",
+        "3 GLM model.parameters exact 6e9 parameter ±5e8",
+      ],
+      expected: ["parameters-agree:fail(disjoint) 1,3"]),
+    Case(
+      name: "across documents a carried subject counts", rules: same,
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8 | how=previous",
+        "2 GLM model.parameters exact 6e9 parameter ±5e8 | how=previous source=b.txt",
+      ],
+      expected: ["parameters-agree:fail(disjoint) 1,2"]),
+    Case(
+      name: "a sentence that lists classes contradicts nothing", rules: same,
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8",
+        "2 GLM model.parameters magnitude 1e9 parameter | sentence=s",
+        "3 GLM model.parameters magnitude 1e10 parameter | sentence=s",
+        "4 GLM model.parameters exact 6e9 parameter ±5e8",
+      ],
+      expected: [
+        "parameters-agree:unsure(listed) 1,2", "parameters-agree:unsure(listed) 1,3",
+        "parameters-agree:fail(disjoint) 1,4", "parameters-agree:unsure(listed) 2,3",
+        "parameters-agree:pass 2,4", "parameters-agree:unsure(listed) 3,4",
+      ]),
+    Case(
+      name: "a range over many things contradicts none of them", rules: same,
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8", "2 GLM model.parameters range 1e8~1e11 parameter",
+        "3 GLM model.parameters range 1e10~1e11 parameter",
+      ],
+      expected: [
+        "parameters-agree:unsure(listed) 1,2", "parameters-agree:fail(disjoint) 1,3", "parameters-agree:pass 2,3",
+      ]),
+    Case(
+      name: "32K may be 32768", rules: "",
+      claims: [
+        "1 GLM model.context exact 32768 token", "2 GLM model.context exact 32e3 token ±500 | quote=32K source=b.txt",
+        "3 GLM model.context exact 40e3 token ±500 | quote=40K source=c.txt",
+      ],
+      expected: [
+        "agreement:unsure(binary-scale) 1,2", "agreement:fail(disjoint) 1,3", "agreement:fail(disjoint) 2,3",
+      ]),
     Case(
       name: "several values in one document", rules: "",
       claims: [

@@ -40,17 +40,15 @@ enum AgreementCheck {
     guard values.count > 1 else { return nil }
     var bySource: [String: [DistinctValue]] = [:]
     for value in values {
-      for index in value.claims where bySource[input.claims[index].source]?.last?.claims.first != index {
-        var mention = value
-        mention.claims = [index]
-        bySource[input.claims[index].source, default: []].append(mention)
+      for (source, claims) in Dictionary(grouping: value.claims, by: { input.claims[$0].source }) {
+        var mentions = value
+        mentions.claims = claims
+        bySource[source, default: []].append(mentions)
       }
     }
     for source in bySource.keys.sorted() {
-      let mentions = bySource[source] ?? []
-      for (i, j) in comparison.pairs(mentions) where comparison.judge(mentions[i], mentions[j])?.verdict == .fail {
-        return (mentions[i], mentions[j])
-      }
+      let own = bySource[source] ?? []
+      for (i, j) in comparison.pairs(own) where comparison.areExclusive(own[i], own[j]) { return (own[i], own[j]) }
     }
     return nil
   }
