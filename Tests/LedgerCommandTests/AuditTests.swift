@@ -59,6 +59,8 @@ import Testing
     let outcome = try scratch.ledger.run(["export", "--format", "jsonl", "--metric", "test.effective"] + Scratch.with)
     #expect(outcome.output.split(separator: "\n").count == 1, "\(outcome)")
     #expect(outcome.output.contains("\"value\":0.97"), "\(outcome)")
+    let listed = try scratch.ledger.run(["list", "--format", "csv", "4096"])
+    #expect(listed.output.hasPrefix("fact_id,source,line,") && listed.output.contains(",not_checked,"), "\(listed)")
     let clash = try scratch.ledger.run(["export", "--format", "jsonl", "-o", "x.csv"] + Scratch.with)
     #expect(clash.status == 2, "\(clash)")
     let qualifier = try scratch.ledger.run(["list", "--qualifier", "roughly"])

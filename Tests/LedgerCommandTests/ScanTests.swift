@@ -44,6 +44,15 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "ledger.sqlite").path))
   }
 
+  @Test func aPackThatFailsItsOwnExamplesIsRefused() throws {
+    try scratch.write("boast.yaml", "metric: other.cards\nmatch: 共有 <number> 张卡\nfinds: 甲机共有3张卡。 => 4\n")
+    let outcome = try scratch.ledger.run(["scan", "talks", "--no-packs", "--rules", "boast.yaml"])
+    #expect(outcome.status == 2 && outcome.errors.contains("boast.yaml:3:8"), "\(outcome)")
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "ledger.sqlite").path))
+    let tested = try scratch.ledger.run(["rules", "test", "boast.yaml"])
+    #expect(tested.status == 1 && tested.output.contains("value is 3, not 4"), "\(tested)")
+  }
+
   @Test func standardInputGlobsAndIgnoreLists() throws {
     try scratch.write("talks/.ledgerignore", "# drafts\n*.md\n")
     let folder = try scratch.ledger.run(["scan", "--dry-run", "talks"] + Scratch.with)

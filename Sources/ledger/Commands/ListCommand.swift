@@ -17,7 +17,14 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "Leave out quantities that are no claims.")
   var claims = false
 
+  @Option(help: "text, csv or jsonl; csv and jsonl have the columns of an export, without an audit.")
+  var format: Format = .text
+
   @OptionGroup var global: GlobalOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, jsonl
+  }
 
   func run() throws {
     let console = global.console
@@ -26,12 +33,24 @@ struct ListCommand: ParsableCommand {
     wanted.claimsOnly = claims
     let facts = try ledger.facts(wanted).filter(matchesQuery)
     try ledger.close()
-    guard !facts.isEmpty else {
-      console.note("nothing found")
-      return
+    if let exporter = ExportFormat(rawValue: format.rawValue)?.makeExporter() {
+      try write(facts, exporter, console)
+    } else {
+      try console.write(ClaimTable.table(facts, abbreviations: FactAbbreviations(facts.map(\.factID))))
     }
-    try console.write(ClaimTable.table(facts, abbreviations: FactAbbreviations(facts.map(\.factID))))
-    console.note("\(facts.count) of the ledger's facts; in parentheses what is no claim")
+    console.note(
+      facts.isEmpty
+        ? "nothing found" : counted(facts.count, "fact") + (format == .text ? "; in parentheses what is no claim" : ""))
+  }
+
+  private func write(_ facts: [FactRecord], _ exporter: any FactExporter, _ console: Console) throws {
+    var exporter = exporter
+    var bytes: [UInt8] = []
+    exporter.begin(&bytes)
+    for fact in facts { exporter.write(ExportRow(record: fact), to: &bytes) }
+    exporter.end(&bytes)
+    try console.output.write(bytes: bytes)
+    try console.output.flush()
   }
 
   private func matchesQuery(_ fact: FactRecord) -> Bool {

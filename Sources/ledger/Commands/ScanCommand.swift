@@ -25,6 +25,7 @@ struct ScanCommand: ParsableCommand {
     let console = global.console
     let loaded = try global.usableRules(console)
     let extractor = ClaimExtractor(rules: RuleCompiler.compile(loaded.packs))
+    try refuseFailing(loaded, extractor, console)
     let scanner = DocumentScanner(extractor: extractor, engine: programVersion)
     let found = DocumentFinder().find(paths)
     for path in found.skipped { console.detail("skipped \(DisplayWidth.shown(path))") }
@@ -37,6 +38,22 @@ struct ScanCommand: ParsableCommand {
     }
     console.note(tally.summary)
     if tally.refused > 0 { throw ExitStatus.unreadable }
+  }
+
+  /// A named pack that does not do what its own examples say is not to be trusted with documents. The shipped ones were
+  /// tested when the program was built.
+  private func refuseFailing(_ loaded: LoadedRules, _ extractor: ClaimExtractor, _ console: Console) throws {
+    let runner = ExampleRunner(extractor)
+    let failures = loaded.packs.filter { !loaded.shippedNames.contains($0.manifest.name) }.flatMap(runner.run)
+      .filter { outcome in
+        // An example that waits for its expectation says nothing against the rule.
+        if case .pendingAccept = outcome.result { false } else { outcome.isFailure }
+      }
+    guard !failures.isEmpty else { return }
+    let renderer = ExampleRenderer(files: loaded.files, style: console.errorStyle)
+    for failure in failures.prefix(5) { Console.complain(renderer.lines(failure).joined(separator: "\n")) }
+    throw CommandFailure(
+      .usage, "\(counted(failures.count, "example")) of the named rules failed; `ledger rules test` shows them")
   }
 
   /// The claims as a table, a document at a time.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LedgerCore
 import RuleDSL
 
@@ -43,7 +44,7 @@ struct ShowCommand: ParsableCommand {
     }
     if why, let rule {
       lines.append("  " + style.dim("the rule as it was applied, in \(rule.reference.pack) \(rule.packVersion):"))
-      lines.append("    " + DisplayWidth.shown(rule.canonical))
+      lines += Self.lines(ofCanonical: rule.canonical).map { "    " + DisplayWidth.shown($0) }
     }
     return lines
   }
@@ -80,6 +81,23 @@ struct ShowCommand: ParsableCommand {
       ("unit", quantity.unit + (quantity.unitKind.isEmpty ? "" : " (\(quantity.unitKind))")),
       ("sentence", claim.provenance.sentence),
     ]
+  }
+
+  /// The stored rule a key a line, and of a list an item a line; as it is when it cannot be read.
+  private static func lines(ofCanonical text: String) -> [String] {
+    guard let rule = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else { return [text] }
+    return rule.sorted { $0.key < $1.key }.flatMap { key, value in
+      guard let items = value as? [Any] else { return ["\(key): \(Self.text(value))"] }
+      return ["\(key):"] + items.map { "  - \(Self.text($0))" }
+    }
+  }
+
+  private static func text(_ value: Any) -> String {
+    if let text = value as? String { return text }
+    guard JSONSerialization.isValidJSONObject(value),
+      let data = try? JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes])
+    else { return "\(value)" }
+    return String(decoding: data, as: UTF8.self)
   }
 
   private static func binding(_ binding: String) -> String {
