@@ -17,7 +17,7 @@ public struct ClaimExtractor: Sendable {
     var numerals: [Numeral] = []
     for index in numbered {
       let sentence = document.reading(index)
-      let candidates = rules.scanner.scan(sentence)
+      let candidates = document.numbers(index)
       let matches = RuleMatcher(rules, sentence, candidates, labels: document.labels(of: index)).settled()
       claims += matches.flatMap { normalizer.claims($0, candidates, sentence: index) }
       let census = NumeralCensus(sentence, candidates, matches)

@@ -10,6 +10,7 @@ final class DocumentSentences {
   private var readings: [Int: SentenceReading] = [:]
   private var labels: [Int: [SentenceReading]] = [:]
   private var named: [Int: [EntityMention]] = [:]
+  private var scanned: [Int: [NumberCandidate]] = [:]
 
   init(_ text: VisibleText, _ rules: CompiledRules) {
     self.text = text
@@ -42,6 +43,14 @@ final class DocumentSentences {
     return reading
   }
 
+  /// The numbers of a sentence.
+  func numbers(_ index: Int) -> [NumberCandidate] {
+    if let known = scanned[index] { return known }
+    let found = rules.scanner.scan(reading(index))
+    scanned[index] = found
+    return found
+  }
+
   /// The names of a sentence: those that it spells, and members of families that a size stands for.
   func names(_ index: Int) -> [EntityMention] {
     let reading = reading(index)
@@ -50,7 +59,7 @@ final class DocumentSentences {
     }
     if let known = named[index] { return known }
     var sizes: [EntityMention] = []
-    for candidate in rules.scanner.scan(reading) {
+    for candidate in numbers(index) {
       let members = rules.entities.families.members(candidate)
       guard !members.isEmpty else { continue }
       if let member = nearest(members, before: index) {
