@@ -47,7 +47,8 @@ private struct RuleBuild {
       guard let last = codes.last else { continue }
       let entry = NumberLexicon.UnitName(
         unit: unit, factor: name.factor, cased: Self.casedSymbol(name.text, codes),
-        condition: lexicon.condition(name.onlyNear), endsLatin: isWordCode(last))
+        spelling: FoldedText.foldKeepingCase(name.text), condition: lexicon.condition(name.onlyNear),
+        endsLatin: isWordCode(last))
       numbers.units.insert(codes, entry)
       if isMoney { numbers.currencies.insert(codes.reversed(), entry) }
     }

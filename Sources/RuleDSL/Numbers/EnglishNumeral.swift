@@ -329,6 +329,9 @@ struct EnglishNumeral {
     for text in ["first", "second", "twentieth", "eleventh", "twelfth"] { add(text, .ordinal) }
     add("twice", .times(2))
     add("thrice", .times(3))
+    for (n, text) in small.enumerated() where (2...10).contains(n) { add(text + "fold", .times(n)) }
+    add("hundredfold", .times(100))
+    add("thousandfold", .times(1000))
     return w
   }()
 }

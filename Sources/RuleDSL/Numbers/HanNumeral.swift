@@ -78,7 +78,7 @@ struct HanNumeral {
         continue
       }
       guard let meaning = HanDigit.of(codes[i]) else {
-        if codes[i] == code("个"), digit != nil, isLarge(at: i + 1) {  // 一个亿
+        if codes[i] == code("个"), digit != nil || section != (0, 0), isCounted(at: i + 1, digit) {  // 一个亿, 十个亿
           i += 1
           continue
         }
@@ -352,6 +352,13 @@ struct HanNumeral {
       return false
     }
     return b == a + 1 || (a == 3 && b == 5)
+  }
+
+  /// 亿 behind 个: 一个亿 is a number, but 一个千亿模型 and 一个亿级系统 are one thing of that size.
+  private func isCounted(at i: Int, _ digit: Pair?) -> Bool {
+    guard isLarge(at: i) else { return false }
+    guard let digit, digit == (1, 1) else { return true }
+    return codes[i] == code("亿") && !(i + 1 < limit && codes[i + 1] == code("级"))
   }
 
   private func isUnitAhead(at i: Int) -> Bool { i < limit && codes[i] == code("分") }

@@ -16,6 +16,8 @@ struct Measure: Sendable {
   var after: Qualifier?
   /// The unit.
   var unit: NumberCandidate.UnitMatch?
+  /// Whether a sign of money stands before it.
+  var isPriced: Bool { start < core.lowerBound && unit != nil }
   /// Whether a measure word was read.
   var hasClassifier = false
 }

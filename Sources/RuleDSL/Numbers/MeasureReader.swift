@@ -350,7 +350,7 @@ struct MeasureReader {
       measure.isMore = more
       return end
     }
-    if let end = multiplier(at: k, spaced: spaced) {
+    if let end = multiplier(at: k, spaced: spaced, of: reading) {
       reading.form = .multiplier
       reading.range = reading.range.lowerBound..<end
       measure.isMore = more
@@ -385,7 +385,7 @@ struct MeasureReader {
     return nil
   }
 
-  private func multiplier(at k: Int, spaced: Int) -> Int? {
+  private func multiplier(at k: Int, spaced: Int, of reading: NumeralReading) -> Int? {
     guard k < limit else { return nil }
     if codes[k] == code("倍") { return k + 1 }
     if codes[k] == code("x") || codes[k] == 0xD7, k + 1 >= limit || !isWordCode(codes[k + 1]) {
@@ -399,7 +399,10 @@ struct MeasureReader {
       let end = at + word.count
       if end >= limit || !isWordCode(codes[end]) { return end }
     }
-    return nil
+    let at = matches(Self.timesWord, at: k) ? k : spaced
+    let end = at + Self.timesWord.count
+    guard matches(Self.timesWord, at: at), end >= limit || !isWordCode(codes[end]) else { return nil }
+    return Comparison(codes).isFactor(reading, timesEnd: end) ? end : nil
   }
 
   /// Measure word, unit, `多` behind the unit, and a qualifier behind all.
@@ -500,12 +503,16 @@ struct MeasureReader {
   func unitName(at i: Int) -> NumberCandidate.UnitMatch? {
     guard i < limit else { return nil }
     var best: NumberCandidate.UnitMatch?
+    var isBestSpelled = false
     lexicon.units.forEachWord(in: codes, at: i, limit: limit) { end, name in
       if name.endsLatin, end < limit, isWordCode(codes[end]) { return }
       guard NumberLexicon.matchesCase(name.cased, sentence.text, i), sentence.holds(name.condition) else { return }
-      if end > best?.range.upperBound ?? i {
-        best = .init(unit: name.unit, factor: name.factor, range: i..<end)
-      }
+      let reach = best?.range.upperBound ?? i
+      guard end >= reach, end > i else { return }
+      let isSpelled = NumberLexicon.matchesCase(name.spelling, sentence.text, i)
+      guard end > reach || isSpelled && !isBestSpelled else { return }
+      best = .init(unit: name.unit, factor: name.factor, range: i..<end)
+      isBestSpelled = isSpelled
     }
     return best
   }
@@ -524,7 +531,10 @@ struct MeasureReader {
   private func classifierEnd(at i: Int) -> Int? {
     guard i < limit else { return nil }
     var best: Int?
-    lexicon.classifiers.forEachWord(in: codes, at: i, limit: limit) { end, _ in best = max(best ?? 0, end) }
+    lexicon.classifiers.forEachWord(in: codes, at: i, limit: limit) { end, _ in
+      if end < limit, Self.otherWords[codes[end - 1]]?.contains(codes[end]) ?? false { return }
+      best = max(best ?? 0, end)
+    }
     return best
   }
 
@@ -576,8 +586,17 @@ struct MeasureReader {
   private static let parts: [([UInt16], Int)] = [("百分之", 2), ("千分之", 3), ("万分之", 4)].map {
     (Array($0.0.utf16), $0.1)
   }
+  /// What makes another word of a measure word: 部署, 项目, 位于.
+  private static let otherWords: [UInt16: [UInt16]] = [
+    code("部"): Array("署门".utf16), code("位"): Array("于置".utf16), code("条"): Array("件".utf16),
+    code("期"): Array("间望".utf16), code("支"): Array("持付".utf16), code("对"): Array("于话比应".utf16),
+    code("节"): Array("省能".utf16), code("组"): Array("织".utf16), code("种"): Array("植子".utf16),
+    code("门"): Array("店口".utf16), code("间"): Array("隔".utf16), code("场"): Array("景".utf16),
+    code("批"): Array("量准".utf16), code("起"): Array("来".utf16), code("根"): Array("据".utf16),
+  ]
   private static let partWord = Array("分之".utf16)
   private static let moneyScales: [UInt16: Int] = [code("k"): 3, code("m"): 6, code("b"): 9, code("t"): 12]
   private static let percentWords = ["percent", "per cent", "pct"].map { Array($0.utf16) }
-  private static let foldWords = ["-fold", "fold", "times"].map { Array($0.utf16) }
+  private static let timesWord = Array("times".utf16)
+  private static let foldWords = ["-fold", "fold"].map { Array($0.utf16) }
 }

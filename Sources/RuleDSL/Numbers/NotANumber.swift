@@ -26,7 +26,8 @@ struct NotANumber {
   /// What stands at `i`, when that is no number.
   func before(_ i: Int) -> Verdict? {
     if CodeClass.of(codes[i]) == .digit {
-      return identifier(i) ?? date(i) ?? clock(i) ?? phone(i) ?? version(i) ?? listNumber(i) ?? citation(i)
+      return quarter(i) ?? identifier(i) ?? date(i) ?? clock(i) ?? phone(i) ?? version(i) ?? listNumber(i) ?? citation(
+        i)
         ?? ordinal(i)
     }
     return ordinal(i) ?? weekday(i)
@@ -45,6 +46,25 @@ struct NotANumber {
     if previous == code("^") { return Verdict(range: i..<digitsEnd(i), reason: "math") }
     if previous == code("#") { return Verdict(range: i - 1..<digitsEnd(i), reason: "ordinal") }
     return nil
+  }
+
+  /// `Q1`, `Q1 2024`, `FY2023`, `2024Q1`, `H1 2024`: parts of a year.
+  private func quarter(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    if end - i == 4, end + 1 < limit, codes[end] == code("q"), (0x31...0x34).contains(codes[end + 1]),
+      end + 2 >= limit || !isWordCode(codes[end + 2])
+    {
+      return Verdict(range: i..<end + 2, reason: "date")
+    }
+    guard i > 0, end >= limit || !isWordCode(codes[end]) else { return nil }
+    let from = wordStart(i)
+    let isPart = i - from == 1 && (codes[from] == code("q") && end - i == 1 && (0x31...0x34).contains(codes[i]))
+    let isHalf =
+      i - from == 1 && codes[from] == code("h") && end - i == 1 && codes[i] <= 0x32 && yearEnd(after: end) > end
+    let isFiscal =
+      i - from == 2 && codes[from] == code("f") && codes[from + 1] == code("y") && (end - i == 4 || end - i == 2)
+    guard isPart || isHalf || isFiscal else { return nil }
+    return Verdict(range: from..<yearEnd(after: end), reason: "date")
   }
 
   /// `2023-05-17`, `17/5/2023`, `2023年5月17日`, `8月份`, `3、4月份`, `27号`, `90年代`, `May 17, 2023`.
@@ -163,9 +183,11 @@ struct NotANumber {
     var i = start
     while i < limit {
       let k = codes[i] == 0x20 && i + 1 < limit ? i + 1 : i
-      if isDigit(k) {
-        let e = digitsEnd(k)
-        guard e < limit, e - k <= 2, codes[e] == code("月") || codes[e] == code("日") || codes[e] == code("号") else {
+      if isDigit(k) || k < limit && HanDigit.of(codes[k]) != nil {
+        let e = isDigit(k) ? digitsEnd(k) : hanEnd(k)
+        guard e < limit, e - k <= (isDigit(k) ? 2 : 3),
+          codes[e] == code("月") || codes[e] == code("日") || codes[e] == code("号")
+        else {
           break
         }
         i = e + 1
@@ -306,6 +328,13 @@ struct NotANumber {
     return setAsideForm(measure)
   }
 
+  /// Where the calendar date ends that begins with the measure, if it is one: 五月十七日.
+  func dateEnd(of measure: Measure) -> Int? {
+    guard measure.reading.script == .han, let v = Int(exactly: measure.reading.low) else { return nil }
+    let core = measure.core
+    return calendar(from: core.lowerBound, numeralEnd: core.upperBound, value: v)?.range.upperBound
+  }
+
   /// 四年以前, 20年前, five years ago.
   private func isRelativeDate(_ measure: Measure) -> Bool {
     guard let unit = measure.unit, units.units[unit.unit].kind == "duration" else { return false }
@@ -327,6 +356,8 @@ struct NotANumber {
       return false
     }
     let i = measure.end
+    // 2048 is a power of two far more often than a year.
+    if v == 2048 { return isTimePreposition(before: measure.start) }
     guard i < limit, codes[i] == 0x20, i + 1 < limit, CodeClass.of(codes[i + 1]) == .latin else { return true }
     // A plural noun behind it makes it a count: "2048 machines" but "2023 was".
     var e = i + 1
@@ -366,11 +397,15 @@ struct NotANumber {
   /// The forms of the packs: `level <number>`, `<number>岁`.
   private func setAsideForm(_ measure: Measure) -> String? {
     var reason: String?
+    let isLabel = measure.reading.form == .count && !measure.reading.hasScale
     for end in measure.start > 0 && codes[measure.start - 1] == 0x20
       ? [measure.start, measure.start - 1] : [measure.start]
     {
       lexicon.setAsideBefore.forEachWordBackward(in: codes, before: end, limit: max(0, end - 24)) { from, form in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
+        // "Figure 3" and "PyTorch 2.1", but not "level 40%" and "Android 3 billion".
+        if form.reason == "version", !isLabel || measure.unit != nil { return }
+        if form.reason == "ordinal", !isLabel { return }
         for e in [measure.core.upperBound, measure.end] where self.matches(form.suffix, at: e) { reason = form.reason }
       }
     }

@@ -46,7 +46,10 @@ struct NumberLexicon: Sendable {
   struct UnitName: Sendable {
     var unit: Int
     var factor: ExactDecimal?
+    /// The text with its case, where another case is another name.
     var cased: [UInt16]?
+    /// The text with its case: of two names that differ in case only (Gb/s, GB/s) the one that is spelled so counts.
+    var spelling: [UInt16]
     var condition: Int?
     var endsLatin: Bool
   }

@@ -95,6 +95,10 @@ private struct ScanPass {
       if masks[k].range.contains(i) {
         // 十万火急 is an idiom, but the 百 of 百万 is none because 百万富翁 begins with it: the word must hold the numeral.
         let end = numeralEnd(i)
+        if isCountAhead(masks[k].range) {
+          k += 1
+          continue
+        }
         if masks[k].reason == "identifier" || masks[k].reason == "url" || end <= masks[k].range.upperBound {
           return masks[k]
         }
@@ -107,7 +111,17 @@ private struct ScanPass {
   private func numeralEnd(_ i: Int) -> Int {
     var k = i
     while k < codes.count, HanDigit.of(codes[k]) != nil { k += 1 }
+    if k > i, k + 1 < codes.count, codes[k] == code("点"), case .digit? = HanDigit.of(codes[k + 1]) {  // 一点五亿
+      k += 1
+      while k < codes.count, HanDigit.of(codes[k]) != nil { k += 1 }
+    }
     return max(k, i + 1)
+  }
+
+  /// 十四五岁: a word of nothing but numerals is a number where a unit follows.
+  private func isCountAhead(_ range: Range<Int>) -> Bool {
+    range.count == 3 && codes[range].allSatisfy { HanDigit.of($0) != nil }
+      && measures.unitName(at: range.upperBound) != nil
   }
 
   private func holdsNumeral(_ range: Range<Int>) -> Bool {
@@ -141,7 +155,8 @@ private struct ScanPass {
       switch reason {
       case "identifier": end = tokenEnd(first.core.upperBound)
       case "time": end = traps.clockEnd(first.core.upperBound)
-      default: end = first.end
+      case "ordinal", "version": end = first.core.upperBound
+      default: end = traps.dateEnd(of: first) ?? first.end
       }
       setAside(first.core.lowerBound..<max(end, first.core.upperBound), reason)
       return max(end, first.core.upperBound)
@@ -165,11 +180,13 @@ private struct ScanPass {
   private mutating func append(_ first: Measure, _ second: Measure?) {
     let last = second ?? first
     let first = signed(first)
+    let isTolerance = second == nil && isPlusMinus(before: first)
     let ahead = qualifiers.before(first.start, floor: floor) ?? upTo(first)
     let glued = ahead.flatMap { $0.isGlued ? $0 : nil }
-    let wording = Wording(first, second, ahead, approx: lexicon.approx)
+    let wording =
+      isTolerance ? Wording(plusMinus: first.reading) : Wording(first, second, ahead, approx: lexicon.approx)
     let core = first.core.lowerBound..<last.core.upperBound
-    let lower = glued.map(\.range.lowerBound) ?? first.start
+    let lower = isTolerance ? plusMinus(before: first) : glued.map(\.range.lowerBound) ?? first.start
     var candidate = NumberCandidate(
       core: core, quote: lower..<max(last.end, core.upperBound),
       starts: unique([core.lowerBound, first.start, lower]), ends: unique(last.ends + [last.end]),
@@ -178,7 +195,8 @@ private struct ScanPass {
     candidate.hasClassifier = last.hasClassifier
     candidate.isNegated = qualifiers.isNegated(lower, floor: floor)
     candidate.isHypothetical = isHypothetical(lower)
-    (candidate.setAside, candidate.weak) = weakness(first, second, candidate, isQualified: ahead != nil)
+    (candidate.setAside, candidate.weak) = weakness(
+      first, second, candidate, isQualified: ahead != nil || isTolerance)
     found.append(candidate)
     floor = candidate.quote.upperBound
   }
@@ -196,6 +214,15 @@ private struct ScanPass {
     negative.reading.high = measure.reading.low.negated
     return negative
   }
+
+  /// Where the sign of `±0.2` stands, or the number's own start.
+  private func plusMinus(before measure: Measure) -> Int {
+    var i = measure.start
+    if i > floor, codes[i - 1] == 0x20 { i -= 1 }
+    return i > floor && codes[i - 1] == 0xB1 ? i - 1 : measure.start
+  }
+
+  private func isPlusMinus(before measure: Measure) -> Bool { plusMinus(before: measure) < measure.start }
 
   /// 上百家, 上万张: at least that many. 上 does so only before a lone scale word.
   private func upTo(_ measure: Measure) -> QualifierReader.Found? {

@@ -53,9 +53,11 @@ struct RangeReader {
 
   /// 百亿到接近千亿: a hedge at the second number.
   private func skipQualifier(_ i: Int, _ separator: Separator) -> Int {
-    guard separator == .to else { return i }
-    for text in Self.hedges where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
-      return i + text.count
+    guard separator != .list, separator != .or else { return i }
+    if separator == .to {
+      for text in Self.hedges where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
+        return i + text.count
+      }
     }
     // A currency sign before the second number.
     var k = i
@@ -88,7 +90,12 @@ struct RangeReader {
       {
         return false
       }
-    case .to, .and: break
+    case .to:
+      // "from 12 languages to 1.8 million" are two numbers; $3 to 5 million is a range.
+      if first.unit != nil, !first.isPriced, second.unit == nil, a.form == b.form, !second.hasClassifier {
+        return false
+      }
+    case .and: break
     }
     if a.form != b.form {
       guard a.form == .count, first.unit == nil, !first.hasClassifier, !a.hasScale else { return false }
@@ -97,7 +104,8 @@ struct RangeReader {
       guard let factor, let scaled = a.scaled(by: factor) else { return false }
       first.reading = scaled
       first.reading.form = b.form
-    } else if !a.hasScale, b.scaleFactor != .one, first.unit == nil || second.unit?.unit == first.unit?.unit,
+    } else if !a.hasScale, b.scaleFactor != .one,
+      first.unit == nil || second.unit?.unit == first.unit?.unit || first.isPriced && second.unit == nil,
       !first.hasClassifier, a.form == .count,
       let mantissa = b.low.dividedExactly(by: b.scaleFactor), a.low < mantissa, let scaled = a.scaled(by: b.scaleFactor)
     {

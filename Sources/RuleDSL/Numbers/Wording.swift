@@ -45,6 +45,13 @@ struct Wording {
     interval = Self.interval(qualifier, v, approx)
   }
 
+  /// `±0.2`: from minus to plus the number.
+  init(plusMinus reading: NumeralReading) {
+    value = nil
+    interval = Interval(low: reading.high.negated, high: reading.high)
+    qualifier = .range
+  }
+
   /// The interval of a qualified value. How far approx stretches is the packs' to say.
   static func interval(_ qualifier: Qualifier, _ v: ExactDecimal, _ approx: ExactDecimal) -> Interval {
     switch qualifier {
