@@ -1,32 +1,3 @@
-/// Applies compiled rules to documents.
-public struct ClaimExtractor: Sendable {
-  /// The rules that it applies.
-  public let rules: CompiledRules
-
-  /// Makes an extractor.
-  public init(rules: CompiledRules) { self.rules = rules }
-
-  /// Finds the claims of one document and accounts for each of its numerals.
-  public func extract(_ text: VisibleText) -> Extraction {
-    let document = DocumentSentences(text, rules)
-    let numbered = document.numbered
-    guard !numbered.isEmpty else { return Extraction(claims: [], numerals: []) }
-    let locator = TextLocator(text)
-    let normalizer = ClaimNormalizer(rules, document, locator)
-    var claims: [Claim] = []
-    var numerals: [Numeral] = []
-    for index in numbered {
-      let sentence = document.reading(index)
-      let candidates = document.numbers(index)
-      let matches = RuleMatcher(rules, sentence, candidates, labels: document.labels(of: index)).settled()
-      claims += matches.flatMap { normalizer.claims($0, candidates, sentence: index) }
-      let census = NumeralCensus(sentence, candidates, matches)
-      numerals += census.numerals(locator)
-    }
-    return Extraction(claims: claims.sorted { $0.provenance.span.lower < $1.provenance.span.lower }, numerals: numerals)
-  }
-}
-
 /// What became of each number of a sentence.
 struct NumeralCensus {
   private let sentence: SentenceReading
