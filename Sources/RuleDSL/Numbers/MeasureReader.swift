@@ -1,10 +1,10 @@
 /// Reads one number at a position with everything glued on behind: scale, ratio sign, 多, measure word, unit, 左右.
 struct MeasureReader {
-  private let sentence: SentenceReading
-  private let lexicon: NumberLexicon
-  private let units: UnitTable
-  private var codes: [UInt16] { sentence.text.codes }
-  private var limit: Int { sentence.text.codes.count }
+  let sentence: SentenceReading
+  let lexicon: NumberLexicon
+  let units: UnitTable
+  var codes: [UInt16] { sentence.text.codes }
+  var limit: Int { sentence.text.codes.count }
 
   init(_ sentence: SentenceReading, _ lexicon: NumberLexicon, _ units: UnitTable) {
     self.sentence = sentence
@@ -42,7 +42,7 @@ struct MeasureReader {
 
   // MARK: Numerals
 
-  private func numeral(at start: Int) -> NumeralReading? {
+  func numeral(at start: Int) -> NumeralReading? {
     let c = codes[start]
     if CodeClass.of(c) == .digit || ArabicNumeral.vulgar[c] != nil { return arabic(at: start) }
     if CodeClass.of(c) == .latin {
@@ -52,7 +52,7 @@ struct MeasureReader {
     return partOf(at: start) ?? doubling(at: start) ?? countless(at: start) ?? han(at: start) ?? halfWord(at: start)
   }
 
-  private func han(at start: Int) -> NumeralReading? {
+  func han(at start: Int) -> NumeralReading? {
     let reader = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
     guard var reading = reader.read(at: start) else { return nil }
     if reading.isDigitString, let scaled = latinScale(reading, adjacent: true) { return scaled }
@@ -64,11 +64,11 @@ struct MeasureReader {
     return reading
   }
 
-  private func holdsZero(_ range: Range<Int>) -> Bool {
+  func holdsZero(_ range: Range<Int>) -> Bool {
     codes[range].contains { if case .digit(0)? = HanDigit.of($0) { true } else { false } }
   }
 
-  private func arabic(at start: Int) -> NumeralReading? {
+  func arabic(at start: Int) -> NumeralReading? {
     let reader = ArabicNumeral(codes, limit: limit)
     if let fraction = reader.readFraction(at: start) { return fraction }
     var reading = reader.read(at: start)
@@ -99,7 +99,7 @@ struct MeasureReader {
   }
 
   /// 3亿5000万: a further number with a lower scale is added.
-  private func continued(_ reading: NumeralReading, power: Int) -> NumeralReading {
+  func continued(_ reading: NumeralReading, power: Int) -> NumeralReading {
     let i = reading.range.upperBound
     guard i < limit, reading.inherent == .exact, power >= 4 else { return reading }
     let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
@@ -119,7 +119,7 @@ struct MeasureReader {
   }
 
   /// A scale of the packs behind the digits: 130B, 4.6 million, 3 dozen.
-  private func latinScale(_ reading: NumeralReading, adjacent: Bool) -> NumeralReading? {
+  func latinScale(_ reading: NumeralReading, adjacent: Bool) -> NumeralReading? {
     let end = reading.range.upperBound
     var i = end
     if !adjacent, i + 1 < limit, codes[i] == 0x20 { i += 1 }
@@ -156,7 +156,7 @@ struct MeasureReader {
   }
 
   /// `US$4.6m`: small letters are scales only behind a currency sign.
-  private func moneyScale(_ reading: NumeralReading) -> NumeralReading? {
+  func moneyScale(_ reading: NumeralReading) -> NumeralReading? {
     let end = reading.range.upperBound
     guard end < limit, let power = Self.moneyScales[codes[end]], end + 1 >= limit || !isWordCode(codes[end + 1]),
       currency(before: reading.range.lowerBound) != nil, let factor = ExactDecimal.one.shifted(by: power),
@@ -169,7 +169,7 @@ struct MeasureReader {
   }
 
   /// `1 in 10,000`: a share.
-  private func oneIn(_ reading: NumeralReading) -> NumeralReading? {
+  func oneIn(_ reading: NumeralReading) -> NumeralReading? {
     let end = reading.range.upperBound
     guard reading.low == .one, reading.range.count == 1, matches(" in ", at: end), end + 4 < limit,
       CodeClass.of(codes[end + 4]) == .digit
@@ -184,7 +184,7 @@ struct MeasureReader {
   }
 
   /// 数以万计: tens of thousands.
-  private func countless(at start: Int) -> NumeralReading? {
+  func countless(at start: Int) -> NumeralReading? {
     guard matches("数以", at: start), start + 2 < limit,
       var reading = HanNumeral(codes, limit: limit, words: lexicon.hanWords).read(at: start + 2), reading.isBareScale,
       reading.range.upperBound < limit, codes[reading.range.upperBound] == code("计"),
@@ -198,405 +198,39 @@ struct MeasureReader {
     return reading
   }
 
-  private func unitIsLonger(than end: Int, at start: Int) -> Bool {
+  func unitIsLonger(than end: Int, at start: Int) -> Bool {
     unitName(at: start).map { $0.range.upperBound > end } ?? false
-  }
-
-  /// 百分之四十六, 千分之三, 三分之二.
-  private func partOf(at start: Int) -> NumeralReading? {
-    let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
-    var divisor: (end: Int, power: Int?, value: NumeralReading?)?
-    for (text, power) in Self.parts where matches(text, at: start) { divisor = (start + text.count, power, nil) }
-    if divisor == nil, let d = han.read(at: start), d.inherent == .exact, matches(Self.partWord, at: d.range.upperBound)
-    {
-      divisor = (d.range.upperBound + Self.partWord.count, nil, d)
-    }
-    guard let divisor, divisor.end < limit else { return nil }
-    let top: NumeralReading
-    if CodeClass.of(codes[divisor.end]) == .digit {
-      top = ArabicNumeral(codes, limit: limit).read(at: divisor.end)
-    } else if let n = han.read(at: divisor.end) {
-      top = n
-    } else {
-      return nil
-    }
-    guard top.refusal == nil else { return nil }
-    var reading = top
-    if let power = divisor.power, let factor = ExactDecimal.one.shifted(by: -power), let scaled = top.scaled(by: factor)
-    {
-      reading = scaled
-    } else if let d = divisor.value, !d.low.isZero, let l = Quotient.nearest(top.low, d.low),
-      let h = Quotient.nearest(top.high, d.low)
-    {
-      reading.low = l
-      reading.high = h
-      reading.printed = l.exponent
-      reading.step = l.exponent
-    } else {
-      return nil
-    }
-    reading.range = start..<top.range.upperBound
-    reading.form = .ratio
-    reading.isBareScale = false
-    if top.isBareScale {  // 百分之百
-      reading.inherent = .exact
-      reading.high = reading.low
-    }
-    return reading
-  }
-
-  /// 七成, 七成五, 八折, 八五折: tenths and hundredths.
-  private func tenths(_ reading: NumeralReading) -> NumeralReading? {
-    let i = reading.range.upperBound
-    guard i < limit, reading.inherent == .exact || reading.inherent == .range else { return nil }
-    let one = ExactDecimal.one
-    var result = reading
-    if codes[i] == code("折"), reading.low >= one {
-      let power = reading.low >= ExactDecimal(10) ? -2 : -1
-      guard reading.low < ExactDecimal(100), !matches("折腾", at: i), !matches("折叠", at: i),
-        let factor = one.shifted(by: power), let scaled = reading.scaled(by: factor)
-      else { return nil }
-      result = scaled
-      result.range = reading.range.lowerBound..<i + 1
-    } else if codes[i] == code("成"), reading.low >= one, reading.high <= ExactDecimal(10), isShareWord(at: i) {
-      guard let scaled = reading.scaled(by: one.shifted(by: -1) ?? one) else { return nil }
-      result = scaled
-      var end = i + 1
-      if end < limit, case .digit(let d)? = HanDigit.of(codes[end]), d > 0, reading.inherent == .exact,
-        let extra = ExactDecimal(coefficient: Int128(d), exponent: -2), let sum = result.low.adding(extra)
-      {
-        result.low = sum
-        result.high = sum
-        result.step = -2
-        result.printed = -2
-        end += 1
-      }
-      result.range = reading.range.lowerBound..<end
-    } else {
-      return nil
-    }
-    result.form = .ratio
-    result.isRounded = true
-    return result
-  }
-
-  /// Whether 成 at `i` is a tenth and not the start of 成功, 成为, 成员 ….
-  private func isShareWord(at i: Int) -> Bool {
-    guard i + 1 < limit else { return true }
-    return !"功为员立本果长就都熟绩分交品型语双天千人年".unicodeScalars.contains { code($0) == codes[i + 1] }
-  }
-
-  /// 翻倍, 翻番, 翻了两番, 翻一倍: a multiplier with a word of its own.
-  private func doubling(at start: Int) -> NumeralReading? {
-    guard codes[start] == code("翻") else { return nil }
-    var i = start + 1
-    if i < limit, codes[i] == code("了") { i += 1 }
-    if i < limit, codes[i] == code("一"), i + 1 < limit, codes[i + 1] == code("倍") || codes[i + 1] == code("番") {
-      i += 1
-    }
-    guard i < limit else { return nil }
-    var factor = 2
-    if case .digit(let n)? = HanDigit.of(codes[i]), n >= 1, n <= 9, i + 1 < limit, codes[i + 1] == code("番") {
-      factor = 1 << n
-      i += 1
-    } else if CodeClass.of(codes[i]) == .digit, i + 1 < limit, codes[i + 1] == code("番"), codes[i] > 0x30 {
-      factor = 1 << Int(codes[i] - 0x30)
-      i += 1
-    }
-    guard codes[i] == code("倍") || codes[i] == code("番") else { return nil }
-    return NumeralReading(
-      range: start..<i + 1, low: ExactDecimal(factor), high: ExactDecimal(factor), script: .han, form: .multiplier)
-  }
-
-  /// 半年, 半天, 一半: half of a unit, or of the whole.
-  private func halfWord(at start: Int) -> NumeralReading? {
-    guard codes[start] == code("半"), let half = ExactDecimal("0.5") else { return nil }
-    if start > 0, codes[start - 1] == code("一") { return nil }
-    return NumeralReading(range: start..<start + 1, low: half, high: half, step: -1, printed: -1, script: .han)
-  }
-
-  // MARK: Signs and units
-
-  /// Percent sign, 倍, x and -fold behind a count; returns where reading goes on.
-  private func sign(after start: Int, _ reading: inout NumeralReading, _ measure: inout Measure) -> Int {
-    var i = start
-    if codes[reading.range.lowerBound] == code("一"), reading.range.count == 1, i < limit, codes[i] == code("半"),
-      let half = ExactDecimal("0.5")
-    {  // 一半
-      if unitName(at: i + 1) == nil {
-        reading.low = half
-        reading.high = half
-        reading.form = .ratio
-        reading.range = reading.range.lowerBound..<i + 1
-        return i + 1
-      }
-    }
-    if isAbout(at: i) {  // 三十来个
-      reading.inherent = .approx
-      return i + 1
-    }
-    let gap = i + 1 < limit && codes[i] == 0x20 && isMore(at: i + 1) ? 1 : 0  // 60 多个国家
-    let more = isMore(at: i + gap) && !isHanDigit(i + gap + 1)
-    let k = more ? i + gap + 1 : i
-    let spaced = k < limit && codes[k] == 0x20 ? k + 1 : k
-    if let (end, power) = percent(at: spaced), let factor = ExactDecimal.one.shifted(by: -power),
-      let scaled = reading.scaled(by: factor)
-    {
-      let range = reading.range.lowerBound..<end
-      reading = scaled
-      reading.form = .ratio
-      reading.isRounded = true
-      reading.range = range
-      measure.isMore = more
-      return end
-    }
-    if let end = multiplier(at: k, spaced: spaced, of: reading) {
-      reading.form = .multiplier
-      reading.range = reading.range.lowerBound..<end
-      measure.isMore = more
-      i = end
-      if i < limit, codes[i] == code("半"), let sum = reading.low.adding(ExactDecimal("0.5") ?? .zero), !more {
-        reading.low = sum
-        reading.high = sum
-        i += 1
-        reading.range = reading.range.lowerBound..<i
-      }
-      return i
-    }
-    if more {
-      measure.isMore = true
-      return k
-    }
-    if matches(" odd", at: i) || matches("-odd", at: i), i + 4 >= limit || !isWordCode(codes[i + 4]) {
-      measure.isMore = true
-      return i + 4
-    }
-    return i
-  }
-
-  private func percent(at i: Int) -> (end: Int, power: Int)? {
-    guard i < limit else { return nil }
-    if codes[i] == code("%") { return (i + 1, 2) }
-    if codes[i] == 0x2030 { return (i + 1, 3) }
-    for word in Self.percentWords where matches(word, at: i) {
-      let end = i + word.count
-      if end >= limit || !isWordCode(codes[end]) { return (end, 2) }
-    }
-    return nil
-  }
-
-  private func multiplier(at k: Int, spaced: Int, of reading: NumeralReading) -> Int? {
-    guard k < limit else { return nil }
-    if codes[k] == code("倍") { return k + 1 }
-    if codes[k] == code("x") || codes[k] == 0xD7, k + 1 >= limit || !isWordCode(codes[k + 1]) {
-      // 8 × A100 is a product; 2.5x is a multiplier.
-      let next = k + 2
-      if k + 1 < limit, codes[k + 1] == 0x20, next < limit, CodeClass.of(codes[next]) == .digit { return nil }
-      return k + 1
-    }
-    for word in Self.foldWords where matches(word, at: k) || matches(word, at: spaced) {
-      let at = matches(word, at: k) ? k : spaced
-      let end = at + word.count
-      if end >= limit || !isWordCode(codes[end]) { return end }
-    }
-    let at = matches(Self.timesWord, at: k) ? k : spaced
-    let end = at + Self.timesWord.count
-    guard matches(Self.timesWord, at: at), end >= limit || !isWordCode(codes[end]) else { return nil }
-    return Comparison(codes).isFactor(reading, timesEnd: end) ? end : nil
-  }
-
-  /// Measure word, unit, `多` behind the unit, and a qualifier behind all.
-  private func attach(at start: Int, _ measure: inout Measure) {
-    var i = start
-    var spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
-    let isLevel = measure.reading.isBareScale && qualifierAfter(at: i)?.1 == .magnitude  // 千万级别
-    if measure.reading.form == .count, !isLevel {
-      if measure.unit == nil, let name = unitName(at: i) ?? unitName(at: spaced), worthSpace(name, i) {
-        measure.unit = name
-        i = name.range.upperBound
-        measure.ends.append(i)
-        i = halfAfterUnit(at: i, &measure)
-      } else if let classifier = classifierEnd(at: spaced) {
-        measure.hasClassifier = true
-        i = classifier
-        measure.ends.append(i)
-        if isMore(at: i), !measure.isMore {  // 一个多月
-          measure.isMore = true
-          i += 1
-          measure.ends.append(i)
-        }
-        let isPiece = codes[classifier - 1] == code("个")
-        var half = false
-        if i < limit, codes[i] == code("半"), unitName(at: i + 1) ?? pieceUnit(at: i + 1) != nil {  // 两个半月
-          half = true
-          i += 1
-        }
-        spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
-        if let name = unitName(at: i) ?? unitName(at: spaced) ?? (isPiece && i > classifier ? pieceUnit(at: i) : nil) {
-          measure.unit = measure.unit ?? name
-          i = name.range.upperBound
-          measure.ends.append(i)
-        }
-        if half { addHalf(&measure) }
-      }
-      if isMore(at: i), !measure.isMore, measure.unit != nil || measure.hasClassifier, !isHanDigit(i + 1) {  // 3年多
-        measure.isMore = true
-        i += 1
-        measure.ends.append(i)
-      }
-    }
-    if let (end, qualifier) = qualifierAfter(at: i) {
-      measure.after = qualifier
-      i = end
-      measure.ends.append(i)
-      if measure.unit == nil, measure.reading.form == .count, let name = unitName(at: i) {  // 50 or so cards, 100+ GPUs
-        measure.unit = name
-        i = name.range.upperBound
-        measure.ends.append(i)
-      } else if measure.unit == nil, measure.reading.form == .count, i < limit, codes[i] == 0x20,
-        let name = unitName(at: i + 1)
-      {
-        measure.unit = name
-        i = name.range.upperBound
-        measure.ends.append(i)
-      } else if measure.unit == nil, !measure.hasClassifier, measure.reading.form == .count,
-        let classifier = classifierEnd(at: i)
-      {  // 100以上个节点
-        measure.hasClassifier = true
-        i = classifier
-        measure.ends.append(i)
-        if let name = unitName(at: i) {
-          measure.unit = name
-          i = name.range.upperBound
-          measure.ends.append(i)
-        }
-      }
-    }
-    measure.end = i
-  }
-
-  /// One Latin letter a space away is hardly a unit: "4 a day" but "4 W".
-  private func worthSpace(_ name: NumberCandidate.UnitMatch, _ i: Int) -> Bool {
-    name.range.lowerBound == i || name.range.count > 1 || CodeClass.of(codes[name.range.lowerBound]) != .latin
-      || sentence.text.cased[name.range.lowerBound] != codes[name.range.lowerBound]
-  }
-
-  private func halfAfterUnit(at i: Int, _ measure: inout Measure) -> Int {
-    guard i < limit, codes[i] == code("半"), measure.unit.map({ units.units[$0.unit].kind == "duration" }) ?? false
-    else { return i }
-    addHalf(&measure)
-    measure.ends.append(i + 1)
-    return i + 1
-  }
-
-  private func addHalf(_ measure: inout Measure) {
-    guard let half = ExactDecimal("0.5"), let low = measure.reading.low.adding(half),
-      let high = measure.reading.high.adding(half)
-    else { return }
-    measure.reading.low = low
-    measure.reading.high = high
-    measure.reading.step = -1
-    measure.reading.printed = -1
-  }
-
-  /// The longest unit name at `i` whose guard holds; a rate (`美元/百万token`) is joined.
-  func unitName(at i: Int) -> NumberCandidate.UnitMatch? {
-    guard i < limit else { return nil }
-    var best: NumberCandidate.UnitMatch?
-    var isBestSpelled = false
-    lexicon.units.forEachWord(in: codes, at: i, limit: limit) { end, name in
-      if name.endsLatin, end < limit, isWordCode(codes[end]) { return }
-      guard NumberLexicon.matchesCase(name.cased, sentence.text, i), sentence.holds(name.condition) else { return }
-      let reach = best?.range.upperBound ?? i
-      guard end >= reach, end > i else { return }
-      let isSpelled = NumberLexicon.matchesCase(name.spelling, sentence.text, i)
-      guard end > reach || isSpelled && !isBestSpelled else { return }
-      best = .init(unit: name.unit, factor: name.factor, range: i..<end)
-      isBestSpelled = isSpelled
-    }
-    return best
-  }
-
-  /// 月 after 个多 or 个半: the unit's name is 个月, and 个 stands apart.
-  private func pieceUnit(at i: Int) -> NumberCandidate.UnitMatch? {
-    guard i < limit else { return nil }
-    var best: NumberCandidate.UnitMatch?
-    let piece = [code("个")] + codes[i..<min(limit, i + 4)]
-    lexicon.units.forEachWord(in: piece, at: 0, limit: piece.count) { end, name in
-      if end > 1 { best = .init(unit: name.unit, factor: name.factor, range: i..<i + end - 1) }
-    }
-    return best
-  }
-
-  private func classifierEnd(at i: Int) -> Int? {
-    guard i < limit else { return nil }
-    var best: Int?
-    lexicon.classifiers.forEachWord(in: codes, at: i, limit: limit) { end, _ in
-      if end < limit, Self.otherWords[codes[end - 1]]?.contains(codes[end]) ?? false { return }
-      best = max(best ?? 0, end)
-    }
-    return best
-  }
-
-  private func qualifierAfter(at i: Int) -> (Int, Qualifier)? {
-    var best: (Int, Qualifier)?
-    for start in i < limit && codes[i] == 0x20 ? [i, i + 1] : [i] {
-      lexicon.after.forEachWord(in: codes, at: start, limit: limit) { end, qualifier in
-        if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
-        if end > best?.0 ?? 0 { best = (end, qualifier) }
-      }
-    }
-    return best
-  }
-
-  /// `$`, `US$`, `RMB ` before the digits: the start moves there and the unit is set.
-  private func currencyStart(before start: Int, _ measure: inout Measure) -> Int {
-    guard let (from, name) = currency(before: start) else { return start }
-    measure.unit = .init(unit: name.unit, factor: name.factor, range: from..<start)
-    return from
-  }
-
-  private func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
-    var best: (Int, NumberLexicon.UnitName)?
-    for end in start > 0 && codes[start - 1] == 0x20 ? [start, start - 1] : [start] {
-      lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
-        if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
-        guard NumberLexicon.matchesCase(name.cased, sentence.text, from), sentence.holds(name.condition) else { return }
-        if from < best?.0 ?? start { best = (from, name) }
-      }
-    }
-    return best
   }
 
   // MARK: Small things
 
   func isMore(at i: Int) -> Bool { i < limit && (codes[i] == code("多") || codes[i] == code("余")) }
   /// 来 between a round number and what it counts: 十来个.
-  private func isAbout(at i: Int) -> Bool {
+  func isAbout(at i: Int) -> Bool {
     guard i > 0, i < limit, codes[i] == code("来") else { return false }
     return classifierEnd(at: i + 1) != nil || unitName(at: i + 1) != nil
   }
-  private func isHanDigit(_ i: Int) -> Bool { i < limit && HanDigit.of(codes[i]) != nil }
+  func isHanDigit(_ i: Int) -> Bool { i < limit && HanDigit.of(codes[i]) != nil }
 
-  private func matches(_ text: String, at i: Int) -> Bool { matches(Array(text.utf16), at: i) }
-  private func matches(_ text: [UInt16], at i: Int) -> Bool {
+  func matches(_ text: String, at i: Int) -> Bool { matches(Array(text.utf16), at: i) }
+  func matches(_ text: [UInt16], at i: Int) -> Bool {
     i >= 0 && i + text.count <= limit && codes[i..<i + text.count].elementsEqual(text)
   }
 
-  private static let parts: [([UInt16], Int)] = [("百分之", 2), ("千分之", 3), ("万分之", 4)].map {
+  static let parts: [([UInt16], Int)] = [("百分之", 2), ("千分之", 3), ("万分之", 4)].map {
     (Array($0.0.utf16), $0.1)
   }
   /// What makes another word of a measure word: 部署, 项目, 位于.
-  private static let otherWords: [UInt16: [UInt16]] = [
+  static let otherWords: [UInt16: [UInt16]] = [
     code("部"): Array("署门".utf16), code("位"): Array("于置".utf16), code("条"): Array("件".utf16),
     code("期"): Array("间望".utf16), code("支"): Array("持付".utf16), code("对"): Array("于话比应".utf16),
     code("节"): Array("省能".utf16), code("组"): Array("织".utf16), code("种"): Array("植子".utf16),
     code("门"): Array("店口".utf16), code("间"): Array("隔".utf16), code("场"): Array("景".utf16),
     code("批"): Array("量准".utf16), code("起"): Array("来".utf16), code("根"): Array("据".utf16),
   ]
-  private static let partWord = Array("分之".utf16)
-  private static let moneyScales: [UInt16: Int] = [code("k"): 3, code("m"): 6, code("b"): 9, code("t"): 12]
-  private static let percentWords = ["percent", "per cent", "pct"].map { Array($0.utf16) }
-  private static let timesWord = Array("times".utf16)
-  private static let foldWords = ["-fold", "fold"].map { Array($0.utf16) }
+  static let partWord = Array("分之".utf16)
+  static let moneyScales: [UInt16: Int] = [code("k"): 3, code("m"): 6, code("b"): 9, code("t"): 12]
+  static let percentWords = ["percent", "per cent", "pct"].map { Array($0.utf16) }
+  static let timesWord = Array("times".utf16)
+  static let foldWords = ["-fold", "fold"].map { Array($0.utf16) }
 }

@@ -1,0 +1,165 @@
+// What stands behind the number: measure word, unit, 多, 左右; and the currency before it.
+extension MeasureReader {
+  /// Measure word, unit, `多` behind the unit, and a qualifier behind all.
+  func attach(at start: Int, _ measure: inout Measure) {
+    var i = start
+    var spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
+    let isLevel = measure.reading.isBareScale && qualifierAfter(at: i)?.1 == .magnitude  // 千万级别
+    if measure.reading.form == .count, !isLevel {
+      if measure.unit == nil, let name = unitName(at: i) ?? unitName(at: spaced), worthSpace(name, i) {
+        measure.unit = name
+        i = name.range.upperBound
+        measure.ends.append(i)
+        i = halfAfterUnit(at: i, &measure)
+      } else if let classifier = classifierEnd(at: spaced) {
+        measure.hasClassifier = true
+        i = classifier
+        measure.ends.append(i)
+        if isMore(at: i), !measure.isMore {  // 一个多月
+          measure.isMore = true
+          i += 1
+          measure.ends.append(i)
+        }
+        let isPiece = codes[classifier - 1] == code("个")
+        var half = false
+        if i < limit, codes[i] == code("半"), unitName(at: i + 1) ?? pieceUnit(at: i + 1) != nil {  // 两个半月
+          half = true
+          i += 1
+        }
+        spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
+        if let name = unitName(at: i) ?? unitName(at: spaced) ?? (isPiece && i > classifier ? pieceUnit(at: i) : nil) {
+          measure.unit = measure.unit ?? name
+          i = name.range.upperBound
+          measure.ends.append(i)
+        }
+        if half { addHalf(&measure) }
+      }
+      if isMore(at: i), !measure.isMore, measure.unit != nil || measure.hasClassifier, !isHanDigit(i + 1) {  // 3年多
+        measure.isMore = true
+        i += 1
+        measure.ends.append(i)
+      }
+    }
+    if let (end, qualifier) = qualifierAfter(at: i) {
+      measure.after = qualifier
+      i = end
+      measure.ends.append(i)
+      if measure.unit == nil, measure.reading.form == .count, let name = unitName(at: i) {  // 50 or so cards, 100+ GPUs
+        measure.unit = name
+        i = name.range.upperBound
+        measure.ends.append(i)
+      } else if measure.unit == nil, measure.reading.form == .count, i < limit, codes[i] == 0x20,
+        let name = unitName(at: i + 1)
+      {
+        measure.unit = name
+        i = name.range.upperBound
+        measure.ends.append(i)
+      } else if measure.unit == nil, !measure.hasClassifier, measure.reading.form == .count,
+        let classifier = classifierEnd(at: i)
+      {  // 100以上个节点
+        measure.hasClassifier = true
+        i = classifier
+        measure.ends.append(i)
+        if let name = unitName(at: i) {
+          measure.unit = name
+          i = name.range.upperBound
+          measure.ends.append(i)
+        }
+      }
+    }
+    measure.end = i
+  }
+
+  /// One Latin letter a space away is hardly a unit: "4 a day" but "4 W".
+  func worthSpace(_ name: NumberCandidate.UnitMatch, _ i: Int) -> Bool {
+    name.range.lowerBound == i || name.range.count > 1 || CodeClass.of(codes[name.range.lowerBound]) != .latin
+      || sentence.text.cased[name.range.lowerBound] != codes[name.range.lowerBound]
+  }
+
+  func halfAfterUnit(at i: Int, _ measure: inout Measure) -> Int {
+    guard i < limit, codes[i] == code("半"), measure.unit.map({ units.units[$0.unit].kind == "duration" }) ?? false
+    else { return i }
+    addHalf(&measure)
+    measure.ends.append(i + 1)
+    return i + 1
+  }
+
+  func addHalf(_ measure: inout Measure) {
+    guard let half = ExactDecimal("0.5"), let low = measure.reading.low.adding(half),
+      let high = measure.reading.high.adding(half)
+    else { return }
+    measure.reading.low = low
+    measure.reading.high = high
+    measure.reading.step = -1
+    measure.reading.printed = -1
+  }
+
+  /// The longest unit name at `i` whose guard holds; a rate (`美元/百万token`) is joined.
+  func unitName(at i: Int) -> NumberCandidate.UnitMatch? {
+    guard i < limit else { return nil }
+    var best: NumberCandidate.UnitMatch?
+    var isBestSpelled = false
+    lexicon.units.forEachWord(in: codes, at: i, limit: limit) { end, name in
+      if name.endsLatin, end < limit, isWordCode(codes[end]) { return }
+      guard NumberLexicon.matchesCase(name.cased, sentence.text, i), sentence.holds(name.condition) else { return }
+      let reach = best?.range.upperBound ?? i
+      guard end >= reach, end > i else { return }
+      let isSpelled = NumberLexicon.matchesCase(name.spelling, sentence.text, i)
+      guard end > reach || isSpelled && !isBestSpelled else { return }
+      best = .init(unit: name.unit, factor: name.factor, range: i..<end)
+      isBestSpelled = isSpelled
+    }
+    return best
+  }
+
+  /// 月 after 个多 or 个半: the unit's name is 个月, and 个 stands apart.
+  func pieceUnit(at i: Int) -> NumberCandidate.UnitMatch? {
+    guard i < limit else { return nil }
+    var best: NumberCandidate.UnitMatch?
+    let piece = [code("个")] + codes[i..<min(limit, i + 4)]
+    lexicon.units.forEachWord(in: piece, at: 0, limit: piece.count) { end, name in
+      if end > 1 { best = .init(unit: name.unit, factor: name.factor, range: i..<i + end - 1) }
+    }
+    return best
+  }
+
+  func classifierEnd(at i: Int) -> Int? {
+    guard i < limit else { return nil }
+    var best: Int?
+    lexicon.classifiers.forEachWord(in: codes, at: i, limit: limit) { end, _ in
+      if end < limit, Self.otherWords[codes[end - 1]]?.contains(codes[end]) ?? false { return }
+      best = max(best ?? 0, end)
+    }
+    return best
+  }
+
+  func qualifierAfter(at i: Int) -> (Int, Qualifier)? {
+    var best: (Int, Qualifier)?
+    for start in i < limit && codes[i] == 0x20 ? [i, i + 1] : [i] {
+      lexicon.after.forEachWord(in: codes, at: start, limit: limit) { end, qualifier in
+        if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
+        if end > best?.0 ?? 0 { best = (end, qualifier) }
+      }
+    }
+    return best
+  }
+
+  /// `$`, `US$`, `RMB ` before the digits: the start moves there and the unit is set.
+  func currencyStart(before start: Int, _ measure: inout Measure) -> Int {
+    guard let (from, name) = currency(before: start) else { return start }
+    measure.unit = .init(unit: name.unit, factor: name.factor, range: from..<start)
+    return from
+  }
+
+  func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
+    var best: (Int, NumberLexicon.UnitName)?
+    for end in start > 0 && codes[start - 1] == 0x20 ? [start, start - 1] : [start] {
+      lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
+        if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
+        guard NumberLexicon.matchesCase(name.cased, sentence.text, from), sentence.holds(name.condition) else { return }
+        if from < best?.0 ?? start { best = (from, name) }
+      }
+    }
+    return best
+  }
+}
