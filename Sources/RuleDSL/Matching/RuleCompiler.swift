@@ -88,7 +88,6 @@ private struct RuleBuild {
     }
     for name in vocabulary.fillers {
       numbers.fillersBackward.insert(FoldedText.fold(name.text).reversed(), true)
-      numbers.fillers.insert(FoldedText.fold(name.text), true)
     }
     for name in vocabulary.negated { numbers.negated.insert(FoldedText.fold(name.text).reversed(), true) }
     for name in vocabulary.classifiers { numbers.classifiers.insert(FoldedText.fold(name.text), true) }

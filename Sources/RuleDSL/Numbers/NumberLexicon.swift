@@ -14,8 +14,6 @@ struct NumberLexicon: Sendable {
   var after = CodeTrie<Qualifier>()
   /// Words that may stand between a qualifier and its number, reversed.
   var fillersBackward = CodeTrie<Bool>()
-  /// The same, for reading on.
-  var fillers = CodeTrie<Bool>()
   /// Words directly before a number that deny it, reversed.
   var negated = CodeTrie<Bool>()
   /// Chinese measure words.
