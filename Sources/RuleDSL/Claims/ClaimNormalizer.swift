@@ -20,7 +20,8 @@ struct ClaimNormalizer {
       let unit = rule.unit.map { rules.units.units[$0] }
       let qualifier = qualifier(of: wording, in: document.reading(index))
       let quantity = Quantity(
-        value: value, interval: Wording.interval(qualifier, value, rules.scanner.lexicon.approx), qualifier: qualifier,
+        value: value, interval: Wording.interval(qualifier, value, rules.scanner.grammar.lexicon.approx),
+        qualifier: qualifier,
         absoluteError: .zero, unit: unit?.id ?? "unknown", unitKind: unit?.kind ?? "")
       let found = claim(
         rule, match, index, quantity, metric.metric.value, quote: wording, core: wording, note: "", isClaim: true)
@@ -42,7 +43,7 @@ struct ClaimNormalizer {
   private func qualifier(of wording: Range<Int>, in reading: SentenceReading) -> Qualifier {
     var found = Qualifier.exact
     for start in wording {
-      rules.scanner.lexicon.after.forEachWord(in: reading.text.codes, at: start, limit: wording.upperBound) {
+      rules.scanner.grammar.lexicon.after.forEachWord(in: reading.text.codes, at: start, limit: wording.upperBound) {
         end, word in
         guard start > wording.lowerBound, end == wording.upperBound || word == .magnitude else { return }
         found = word

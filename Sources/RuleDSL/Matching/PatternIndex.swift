@@ -5,60 +5,66 @@
 /// unless one of its words is in the sentence.
 struct PatternIndex: Sendable {
   private(set) var patterns: [CompiledPattern] = []
-  private var behind: [UInt16: [Int]] = [:]
-  private var ahead: [UInt16: [Int]] = [:]
+  /// For each pattern what stands before and after its number, as ``code`` has it.
+  private(set) var sequences: [(left: Range<Int>, right: Range<Int>)] = []
+  /// The nodes of all patterns.
+  private(set) var code = PatternCode()
+  private var behind = CharacterTable()
+  private var ahead = CharacterTable()
+  private var wordings = CharacterTable()
   private var loose: [Int] = []
-  private var wordings: [UInt16: [Int]] = [:]
-  private var startsWording = Array(repeating: false, count: 65_536)
 
   /// Adds a pattern.
   mutating func add(_ pattern: CompiledPattern) {
     patterns.append(pattern)
+    sequences.append((code.append(pattern.left), code.append(pattern.right)))
     let number = patterns.count - 1
     guard pattern.slot != nil else {
-      for code in Self.initials(pattern.right, .forward) ?? [] {
-        wordings[code, default: []].append(number)
-        startsWording[Int(code)] = true
-      }
+      for code in Self.initials(pattern.right, .forward) ?? [] { wordings.add(number, at: code) }
       return
     }
     if let codes = Self.initials(pattern.right, .forward) {
-      for code in codes { behind[code, default: []].append(number) }
+      for code in codes { behind.add(number, at: code) }
     } else if let codes = Self.initials(pattern.left, .backward) {
-      for code in codes { ahead[code, default: []].append(number) }
+      for code in codes { ahead.add(number, at: code) }
     } else {
       loose.append(number)
     }
   }
 
   /// The first characters of wordings without a numeral.
-  var wordingInitials: some Collection<UInt16> { wordings.keys }
+  var wordingInitials: [UInt16] { wordings.characters }
 
   /// The wordings that may begin with a character.
-  func wordings(beginningWith code: UInt16) -> [Int] { startsWording[Int(code)] ? wordings[code] ?? [] : [] }
+  func wordings(beginningWith code: UInt16) -> [Int] { wordings[code] }
 
-  /// The patterns worth trying on a number of a sentence, in order, each once.
-  func patterns(for candidate: NumberCandidate, in sentence: SentenceReading) -> [Int] {
+  /// The patterns that hold to no text at the number, of which a sentence has the words.
+  func loosePatterns(in sentence: SentenceReading) -> [Int] { loose.filter { isOpen($0, in: sentence) } }
+
+  /// Calls `body` with the patterns that have text right at a number of a sentence; with one perhaps more than once.
+  func forEachPattern(at candidate: NumberCandidate, in sentence: SentenceReading, _ body: (Int) -> Void) {
     let codes = sentence.text.codes
-    var found: [Int] = []
-    for end in candidate.ends {
-      for place in [end, end + 1] where place < codes.count {
-        if place == end || codes[end] == 0x20, let list = behind[codes[place]] { found += list }
-      }
+    var tried: (UInt16, UInt16) = (0, 0)
+    func visit(_ table: CharacterTable, _ place: Int) {
+      let character = codes[place]
+      guard character != tried.0, character != tried.1 else { return }
+      tried = (character, tried.0)
+      for number in table[character] where isOpen(number, in: sentence) { body(number) }
     }
-    for start in candidate.starts {
-      for place in [start - 1, start - 2] where place >= 0 {
-        if place == start - 1 || codes[start - 1] == 0x20, let list = ahead[codes[place]] { found += list }
-      }
+    for end in candidate.ends where end < codes.count {
+      visit(behind, end)
+      if codes[end] == 0x20, end + 1 < codes.count { visit(behind, end + 1) }
     }
-    found += loose
-    found.sort()
-    var last = -1
-    found.removeAll { number in
-      defer { last = number }
-      return number == last || !patterns[number].gates.allSatisfy { $0.contains { sentence.contains(word: $0) } }
+    tried = (0, 0)
+    for start in candidate.starts where start > 0 {
+      visit(ahead, start - 1)
+      if codes[start - 1] == 0x20, start > 1 { visit(ahead, start - 2) }
     }
-    return found
+  }
+
+  private func isOpen(_ number: Int, in sentence: SentenceReading) -> Bool {
+    for gate in patterns[number].gates where !sentence.contains(anyOf: gate) { return false }
+    return true
   }
 
   /// The characters that the nodes can begin with, or `nil` when that is open.
@@ -81,4 +87,22 @@ struct PatternIndex: Sendable {
     }
     return nil
   }
+}
+
+/// Lists of patterns by a character.
+private struct CharacterTable: Sendable {
+  private var positions = Array(repeating: UInt16(0), count: 65_536)
+  private var lists: [[Int]] = [[]]
+  private(set) var characters: [UInt16] = []
+
+  mutating func add(_ number: Int, at character: UInt16) {
+    if positions[Int(character)] == 0 {
+      positions[Int(character)] = UInt16(lists.count)
+      lists.append([])
+      characters.append(character)
+    }
+    lists[Int(positions[Int(character)])].append(number)
+  }
+
+  subscript(_ character: UInt16) -> [Int] { lists[Int(positions[Int(character)])] }
 }

@@ -1,23 +1,28 @@
 /// Walks a compiled pattern through a sentence, forward or backward from a number.
 ///
 /// It keeps the set of places that the pattern can have reached, one state a place, so the cost is the number of nodes
-/// times the length of the sentence, whatever the pattern: there is no backtracking to blow up.
-///
-/// A class, because its many tables would otherwise be retained anew at every step.
-final class PatternMatcher {
-  let sentence: SentenceReading
-  let candidates: [NumberCandidate]
-  let rules: CompiledRules
-  let measures: MeasureReader
+/// times the length of the sentence, whatever the pattern: there is no backtracking to blow up. The sets lie on one
+/// stack that is used again for every pattern, so that a step allocates nothing.
+struct PatternMatcher {
+  private let sentence: SentenceReading
+  private let candidates: [NumberCandidate]
+  private let entities: EntityTable
+  private let units: UnitTable
   private let codes: [UInt16]
+  private let code: PatternCode
+  private var stack: [State] = []
   private var log: [(capture: Capture, previous: Int)] = []
+  /// Finds the names of units.
+  let measures: MeasureReader
 
   init(_ sentence: SentenceReading, _ candidates: [NumberCandidate], _ rules: CompiledRules) {
     self.sentence = sentence
     self.candidates = candidates
-    self.rules = rules
-    measures = MeasureReader(sentence, rules.scanner.lexicon, rules.units)
+    entities = rules.entities
+    units = rules.units
+    measures = MeasureReader(sentence, rules.scanner.grammar)
     codes = sentence.text.codes
+    code = rules.index.code
   }
 
   /// How far a pattern has come, and what it has met.
@@ -45,12 +50,17 @@ final class PatternMatcher {
   /// The direction of reading.
   enum Direction { case forward, backward }
 
-  /// The best end of `nodes` from any of `starts`: the most literal text, then the shortest gaps; `nil` when none ends.
-  func match(_ nodes: [PatternNode], from starts: [Int], _ direction: Direction) -> State? {
-    if nodes.isEmpty { return starts.first.map { State(place: $0) } }
-    let states = advance(nodes, starts.map { State(place: $0) }, direction)
-    if states.count == 1 { return states[0] }
-    return states.max { ($0.weight, -$0.skipped) < ($1.weight, -$1.skipped) }
+  /// The best end of a sequence from any of `starts`: the most literal text, then the shortest gaps; `nil` when none
+  /// ends.
+  mutating func match(_ sequence: Range<Int>, from starts: [Int], _ direction: Direction) -> State? {
+    if sequence.isEmpty { return starts.first.map { State(place: $0) } }
+    let ends = advance(sequence, start(starts), direction)
+    guard var best = ends.first.map({ stack[$0] }) else { return nil }
+    for k in ends.dropFirst() {
+      let state = stack[k]
+      if (best.weight, -best.skipped, -best.place) < (state.weight, -state.skipped, -state.place) { best = state }
+    }
+    return best
   }
 
   /// What the slots on the way to a state took.
@@ -64,89 +74,112 @@ final class PatternMatcher {
     return found.reversed()
   }
 
-  private func capture(_ capture: Capture, _ state: inout State) {
-    log.append((capture, state.captures))
-    state.captures = log.count - 1
-  }
-
-  /// How many nodes a pattern got through, and where: for explanations.
-  func progress(_ nodes: [PatternNode], from starts: [Int], _ direction: Direction) -> (nodes: Int, places: [Int]) {
-    var states = starts.map { State(place: $0) }
+  /// How many nodes of a sequence were got through, and where: for explanations.
+  mutating func progress(_ sequence: Range<Int>, from starts: [Int], _ direction: Direction) -> (
+    nodes: Int, places: [Int]
+  ) {
+    var states = start(starts)
+    let nodes = code.nodes(sequence)
     for (k, node) in nodes.enumerated() {
-      let next = step(node, states, direction)
-      if next.isEmpty { return (k, states.map(\.place)) }
+      let next = advance(node, states, direction)
+      if next.isEmpty { return (k, states.map { stack[$0].place }) }
       states = next
     }
-    return (nodes.count, states.map(\.place))
+    return (nodes.count, states.map { stack[$0].place })
   }
 
-  private func advance(_ nodes: [PatternNode], _ starts: [State], _ direction: Direction) -> [State] {
-    var states = starts
-    for node in nodes {
-      states = step(node, states, direction)
+  // MARK: Steps
+
+  private mutating func start(_ places: [Int]) -> Range<Int> {
+    stack.removeAll(keepingCapacity: true)
+    for place in places { stack.append(State(place: place)) }
+    return 0..<stack.count
+  }
+
+  /// Takes the states at `states` of the stack through a sequence; returns where on the stack the outcome lies.
+  private mutating func advance(_ sequence: Range<Int>, _ states: Range<Int>, _ direction: Direction) -> Range<Int> {
+    var states = states
+    var k = sequence.lowerBound
+    while k < sequence.upperBound {
+      let base = stack.count
+      let step = code.steps[k]
+      switch step.kind {
+      case .text: for i in states { literal(step, stack[i], direction) }
+      case .space: for i in states { stack.append(skipSpace(stack[i], direction)) }
+      case .edge: for i in states where isEdge(stack[i]) { stack.append(stack[i]) }
+      case .gap: for i in states { gap(Int(step.first), stack[i], direction) }
+      case .entity: for i in states { entity(code.types[Int(step.first)], stack[i], direction) }
+      case .unit: for i in states { unit(stack[i], direction) }
+      case .number: for i in states { number(code.slots[Int(step.first)], stack[i], direction) }
+      case .choice: choose(k, step, states, direction)
+      case .branch: preconditionFailure("a branch stands in a choice")
+      }
+      merge(from: base)
+      states = base..<stack.count
       if states.isEmpty { break }
+      k = Int(step.end)
     }
     return states
   }
 
-  private func step(_ node: PatternNode, _ states: [State], _ direction: Direction) -> [State] {
-    switch node {
-    case .text(let text):
-      var next: [State] = []
-      for state in states { if let met = literal(text, state, direction) { next.append(met) } }
-      return merge(next)
-    case .space: return merge(states.map { skipSpace($0, direction) })
-    case .edge: return states.filter(isEdge)
-    case .gap(let halfWords):
-      var next: [State] = []
-      for state in states { gap(halfWords, state, direction, into: &next) }
-      return merge(next)
-    case .entity(let type): return merge(states.flatMap { entity(type, $0, direction) })
-    case .unit: return merge(states.compactMap { unit($0, direction) })
-    case .number(let slot): return merge(states.flatMap { number(slot, $0, direction) })
-    case .choice(let branches, let optional):
-      return merge((optional ? states : []) + branches.flatMap { advance($0, states, direction) })
+  private mutating func choose(_ at: Int, _ step: PatternCode.Step, _ states: Range<Int>, _ direction: Direction) {
+    if step.isOptional { for i in states { stack.append(stack[i]) } }
+    var branch = at + 1
+    while branch < Int(step.end) {
+      let end = Int(code.steps[branch].end)
+      let base = stack.count
+      let met = advance(branch + 1..<end, states, direction)
+      if met.lowerBound < base {  // an empty branch
+        for i in met { stack.append(stack[i]) }
+      } else {
+        for (k, i) in met.enumerated() { stack[base + k] = stack[i] }
+        stack.removeLast(stack.count - base - met.count)
+      }
+      branch = end
     }
   }
 
-  /// One state a place, in order: the heaviest, then the one with the shortest gaps.
-  private func merge(_ states: [State]) -> [State] {
-    guard states.count > 1 else { return states }
-    var isSorted = true
-    for k in 1..<states.count where states[k - 1].place >= states[k].place { isSorted = false }
-    if isSorted { return states }
-    var kept: [State] = []
-    kept.reserveCapacity(states.count)
-    for state in states.sorted(by: { ($0.place, -$0.weight, $0.skipped) < ($1.place, -$1.weight, $1.skipped) })
-    where kept.last?.place != state.place { kept.append(state) }
-    return kept
+  /// One state a place: the heaviest, then the one with the shortest gaps.
+  private mutating func merge(from base: Int) {
+    guard stack.count > base + 1 else { return }
+    var rises = true
+    var falls = true
+    for k in base + 1..<stack.count {
+      rises = rises && stack[k - 1].place < stack[k].place
+      falls = falls && stack[k - 1].place > stack[k].place
+    }
+    if rises || falls { return }
+    let sorted = stack[base...].sorted { ($0.place, -$0.weight, $0.skipped) < ($1.place, -$1.weight, $1.skipped) }
+    stack.removeLast(stack.count - base)
+    for state in sorted where stack.count == base || stack[stack.count - 1].place != state.place { stack.append(state) }
   }
 
-  private func literal(_ text: [UInt16], _ state: State, _ direction: Direction) -> State? {
-    let start: Int
+  private mutating func literal(_ step: PatternCode.Step, _ state: State, _ direction: Direction) {
+    let count = Int(step.count)
+    var next = state
     switch direction {
     case .forward:
       var from = state.place
       if state.isSlotEdge, from < codes.count, codes[from] == 0x20 { from += 1 }
-      guard stands(text, at: from) else { return nil }
-      start = from + text.count
+      guard stands(step, at: from) else { return }
+      next.place = from + count
     case .backward:
       var to = state.place
       if state.isSlotEdge, to > 0, codes[to - 1] == 0x20 { to -= 1 }
-      guard stands(text, at: to - text.count) else { return nil }
-      start = to - text.count
+      guard stands(step, at: to - count) else { return }
+      next.place = to - count
     }
-    var next = state
-    next.place = start
     next.isSlotEdge = false
-    next.weight += text.reduce(0) { $0 + (CodeClass.of($1) == .han ? 2 : 1) }
-    return next
+    next.weight += Int(step.weight)
+    stack.append(next)
   }
 
   @inline(__always)
-  private func stands(_ text: [UInt16], at start: Int) -> Bool {
-    guard start >= 0, start + text.count <= codes.count else { return false }
-    for k in 0..<text.count where codes[start + k] != text[k] { return false }
+  private func stands(_ step: PatternCode.Step, at start: Int) -> Bool {
+    let first = Int(step.first)
+    let count = Int(step.count)
+    guard start >= 0, start + count <= codes.count else { return false }
+    for k in 0..<count where codes[start + k] != code.texts[first + k] { return false }
     return true
   }
 
@@ -164,10 +197,10 @@ final class PatternMatcher {
     return !(isWordCode(codes[state.place - 1]) && isWordCode(codes[state.place]))
   }
 
-  private func gap(_ halfWords: Int, _ state: State, _ direction: Direction, into found: inout [State]) {
+  private mutating func gap(_ halfWords: Int, _ state: State, _ direction: Direction) {
     var next = state
     next.isSlotEdge = false
-    found.append(state)
+    stack.append(state)
     var spent = 0
     while spent <= halfWords {
       let at = direction == .forward ? next.place : next.place - 1
@@ -185,48 +218,52 @@ final class PatternMatcher {
       if spent > halfWords { break }
       next.place += direction == .forward ? 1 : -1
       next.skipped = state.skipped + spent
-      found.append(next)
+      stack.append(next)
     }
   }
 
-  private func entity(_ type: String, _ state: State, _ direction: Direction) -> [State] {
-    var found: [State] = []
-    for (index, mention) in sentence.mentions.enumerated() where rules.entities.type(of: mention) == type {
+  // MARK: Slots
+
+  private mutating func capture(_ capture: Capture, _ state: State) {
+    log.append((capture, state.captures))
+    var state = state
+    state.captures = log.count - 1
+    stack.append(state)
+  }
+
+  private mutating func entity(_ type: String, _ state: State, _ direction: Direction) {
+    let spaced = skipSpace(state, direction).place
+    for (index, mention) in sentence.mentions.enumerated() {
       let near = direction == .forward ? mention.range.lowerBound : mention.range.upperBound
-      guard near == state.place || near == skipSpace(state, direction).place else { continue }
+      guard near == state.place || near == spaced, entities.type(of: mention) == type else { continue }
       var next = state
       next.place = direction == .forward ? mention.range.upperBound : mention.range.lowerBound
       next.isSlotEdge = true
       next.weight += 1
-      capture(.mention(index), &next)
-      found.append(next)
+      capture(.mention(index), next)
     }
-    return found
   }
 
-  private func unit(_ state: State, _ direction: Direction) -> State? {
-    guard direction == .forward, let name = measures.unitName(at: skipSpace(state, direction).place) else { return nil }
+  private mutating func unit(_ state: State, _ direction: Direction) {
+    guard direction == .forward, let name = measures.unitName(at: skipSpace(state, direction).place) else { return }
     var next = state
     next.place = name.range.upperBound
     next.isSlotEdge = true
-    return next
+    stack.append(next)
   }
 
-  private func number(_ slot: NumberSlot, _ state: State, _ direction: Direction) -> [State] {
-    var found: [State] = []
+  private mutating func number(_ slot: NumberSlot, _ state: State, _ direction: Direction) {
     let place = skipSpace(state, direction).place
-    for (index, candidate) in candidates.enumerated() where candidate.setAside == nil && passes(slot, candidate) {
-      let near = direction == .forward ? candidate.starts : candidate.ends
+    for index in candidates.indices where candidates[index].setAside == nil && passes(slot, candidates[index]) {
+      let near = direction == .forward ? candidates[index].starts : candidates[index].ends
       guard near.contains(place) || near.contains(state.place) else { continue }
-      for far in direction == .forward ? candidate.ends : candidate.starts {
+      for far in direction == .forward ? candidates[index].ends : candidates[index].starts {
         var next = state
         next.place = far
         next.isSlotEdge = true
-        capture(.number(index, slot: slot.name), &next)
-        found.append(next)
+        capture(.number(index, slot: slot.name), next)
       }
     }
-    return found
   }
 
   /// Whether a number is what a slot takes.
@@ -235,7 +272,7 @@ final class PatternMatcher {
     case .number: true
     case .percent: candidate.form == .ratio
     case .multiplier: candidate.form == .multiplier
-    case .kind(let kind): candidate.unit.map { rules.units.units[$0.unit].kind == kind } ?? false
+    case .kind(let kind): candidate.unit.map { units.units[$0.unit].kind == kind } ?? false
     }
   }
 }

@@ -216,7 +216,8 @@ private struct RuleBuild {
     anchors.close()
     entities.close()
     return CompiledRules(
-      packs: packs, scanner: NumberScanner(lexicon: numbers, units: units), lexicon: lexicon, entities: entities,
+      packs: packs, scanner: NumberScanner(grammar: NumberGrammar(lexicon: numbers, units: units)), lexicon: lexicon,
+      entities: entities,
       units: units, rules: rules, index: index, anchors: anchors)
   }
 }

@@ -5,8 +5,9 @@ extension RuleMatcher {
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
     guard let slot = pattern.slot else { return nil }
-    let right = matcher.progress(pattern.right, from: first.ends, .forward)
-    let left = matcher.progress(pattern.left, from: first.starts, .backward)
+    let sequence = rules.index.sequences[number]
+    let right = matcher.progress(sequence.right, from: first.ends, .forward)
+    let left = matcher.progress(sequence.left, from: first.starts, .backward)
     let isRightMet = right.nodes == pattern.right.count
     let isLeftMet = left.nodes == pattern.left.count
     let met = Self.parts(pattern.right.prefix(right.nodes)) + Self.parts(pattern.left.prefix(left.nodes))

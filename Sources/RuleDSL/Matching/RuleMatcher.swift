@@ -5,7 +5,7 @@ final class RuleMatcher {
   let candidates: [NumberCandidate]
   /// Header and row label of a table cell: context of its numbers like the cell itself.
   private let labels: [SentenceReading]
-  let matcher: PatternMatcher
+  var matcher: PatternMatcher
 
   init(
     _ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate], labels: [SentenceReading] = []
@@ -33,14 +33,18 @@ final class RuleMatcher {
   /// Every match of every rule.
   func all() -> [RuleMatch] {
     var matches: [RuleMatch] = []
-    for (number, candidate) in candidates.enumerated() where candidate.setAside == nil {
-      var best: [Int: RuleMatch] = [:]
-      for pattern in rules.index.patterns(for: candidate, in: sentence) {
-        guard let match = match(pattern, number) else { continue }
-        if let known = best[match.rule], (known.weight, -known.skipped) >= (match.weight, -match.skipped) { continue }
-        best[match.rule] = match
+    let loose = rules.index.loosePatterns(in: sentence)
+    for number in candidates.indices where candidates[number].setAside == nil {
+      var best: [RuleMatch] = []  // one a rule; seldom more than a handful
+      func take(_ pattern: Int) {
+        guard let match = match(pattern, number) else { return }
+        guard let known = best.firstIndex(where: { $0.rule == match.rule }) else { return best.append(match) }
+        let rank = (match.weight, -match.skipped, -match.pattern)
+        if rank > (best[known].weight, -best[known].skipped, -best[known].pattern) { best[known] = match }
       }
-      matches += best.values.sorted { $0.rule < $1.rule }
+      rules.index.forEachPattern(at: candidates[number], in: sentence, take)
+      loose.forEach(take)
+      matches += best.sorted { $0.rule < $1.rule }
     }
     return matches + wordings()
   }
@@ -50,17 +54,17 @@ final class RuleMatcher {
   /// The match of a pattern whose first number is `candidate`.
   func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
     let pattern = rules.index.patterns[number]
+    let sequence = rules.index.sequences[number]
+    guard let slot = pattern.slot, matcher.passes(slot, candidates[candidate]),
+      let right = matcher.match(sequence.right, from: candidates[candidate].ends, .forward),
+      let left = matcher.match(sequence.left, from: candidates[candidate].starts, .backward)
+    else { return nil }
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard let slot = pattern.slot, matcher.passes(slot, first), admits(rule), isStrong(first, pattern),
-      holdsContext(rule, around: first.quote)
-    else { return nil }
+    guard admits(rule), isStrong(first, pattern), holdsContext(rule, around: first.quote) else { return nil }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       return nil
     }
-    guard let right = matcher.match(pattern.right, from: first.ends, .forward),
-      let left = matcher.match(pattern.left, from: first.starts, .backward)
-    else { return nil }
     let weight = left.weight + right.weight
     var numbers = [(candidate, metric(of: slot.name, rule.declaration))]
     var mentions: [Int] = []
@@ -154,12 +158,12 @@ final class RuleMatcher {
     var found: [RuleMatch] = []
     for start in codes.indices {
       for number in rules.index.wordings(beginningWith: codes[start]) {
+        guard start == 0 || !(isWordCode(codes[start - 1]) && isWordCode(codes[start])),
+          let end = matcher.match(rules.index.sequences[number].right, from: [start], .forward), end.place > start
+        else { continue }
         let pattern = rules.index.patterns[number]
         let rule = rules.rules[pattern.rule]
-        guard admits(rule), start == 0 || !(isWordCode(codes[start - 1]) && isWordCode(codes[start])),
-          let end = matcher.match(pattern.right, from: [start], .forward), end.place > start,
-          holdsContext(rule, around: start..<end.place)
-        else { continue }
+        guard admits(rule), holdsContext(rule, around: start..<end.place) else { continue }
         let mentions = matcher.captures(of: end).compactMap { if case .mention(let index) = $0 { index } else { nil } }
         found.append(
           RuleMatch(

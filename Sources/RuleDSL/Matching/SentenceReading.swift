@@ -54,11 +54,18 @@ final class SentenceReading: Sendable {
   /// Whether a guard holds: one of its words is in the sentence.
   func holds(_ condition: Int?) -> Bool {
     guard let condition else { return true }
-    return conditions[condition].contains { contains(word: $0) }
+    return contains(anyOf: conditions[condition])
   }
 
   /// Whether a context word is in the sentence.
+  @inline(__always)
   func contains(word: Int) -> Bool { present[word / 64] & (1 << UInt64(word % 64)) != 0 }
+
+  /// Whether one of the context words is in the sentence.
+  func contains(anyOf words: [Int]) -> Bool {
+    for word in words where contains(word: word) { return true }
+    return false
+  }
 }
 
 /// A name found in a sentence.

@@ -3,7 +3,8 @@
 /// One pass over the bytes of a sentence tells whether it is worth decoding: most sentences are not.
 struct AnchorSet: Sendable {
   /// First letters of the English grammar's words.
-  static let englishInitials: Set<UInt16> = Set(EnglishNumeral.words.keys.compactMap(\.first))
+  static let englishInitials = CodeSet(
+    String(decoding: Set(EnglishNumeral.words.keys.compactMap(\.first)).sorted(), as: UTF16.self))
 
   private var han: [UInt64]
   private var englishWords: Set<[UInt8]> = []

@@ -276,7 +276,7 @@ struct EnglishNumeral {
       var end = i
       while end < limit, CodeClass.of(codes[end]) == .latin { end += 1 }
       if end < limit, CodeClass.of(codes[end]) == .digit { break }
-      let word = Self.words[Array(codes[i..<end])]
+      let word = Self.word(codes, i..<end)
       if let (e, value) = interval {
         tokens.append(Token(word: nil, interval: value, range: i..<e))
         end = e
@@ -291,6 +291,21 @@ struct EnglishNumeral {
     }
     return tokens
   }
+
+  /// The grammar's word that stands at `range`, if one does.
+  static func word(_ codes: [UInt16], _ range: Range<Int>) -> Word? {
+    var found: Word?
+    trie.forEachWord(in: codes, at: range.lowerBound, limit: range.upperBound) { end, word in
+      if end == range.upperBound { found = word }
+    }
+    return found
+  }
+
+  private static let trie: CodeTrie<Word> = {
+    var trie = CodeTrie<Word>()
+    for (text, word) in words { trie.insert(text, word) }
+    return trie
+  }()
 
   /// The grammar's words, folded. What stretches (several, dozen) is declared by packs.
   static let words: [[UInt16]: Word] = {

@@ -11,10 +11,21 @@ enum HanDigit: Sendable {
   case tens(Int)
 
   /// The meaning of a folded code unit, if it is a numeral character.
+  @inline(__always)
   static func of(_ code: UInt16) -> HanDigit? {
     guard code >= 0x3007 else { return nil }
-    return table[code]
+    let place = places[Int(code) - 0x3007]
+    return place == 0 ? nil : meanings[Int(place) - 1]
   }
+
+  /// For each code unit from 0x3007 where its meaning stands in ``meanings``, from 1; 0 for none: looked at for each
+  /// character of a sentence, so no hashing.
+  private static let places: [UInt8] = {
+    var places = Array(repeating: UInt8(0), count: 0x1_0000 - 0x3007)
+    for (place, code) in table.keys.sorted().enumerated() { places[Int(code) - 0x3007] = UInt8(place + 1) }
+    return places
+  }()
+  private static let meanings: [HanDigit] = table.sorted { $0.key < $1.key }.map(\.value)
 
   /// All numeral characters.
   static let table: [UInt16: HanDigit] = {

@@ -2,7 +2,7 @@
 extension MeasureReader {
   /// 百分之四十六, 千分之三, 三分之二.
   func partOf(at start: Int) -> NumeralReading? {
-    let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
+    let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     var divisor: (end: Int, power: Int?, value: NumeralReading?)?
     for (text, power) in Self.parts where matches(text, at: start) { divisor = (start + text.count, power, nil) }
     if divisor == nil, let d = han.read(at: start), d.inherent == .exact, matches(Self.partWord, at: d.range.upperBound)
@@ -81,7 +81,7 @@ extension MeasureReader {
   /// Whether 成 at `i` is a tenth and not the start of 成功, 成为, 成员 ….
   func isShareWord(at i: Int) -> Bool {
     guard i + 1 < limit else { return true }
-    return !"功为员立本果长就都熟绩分交品型语双天千人年".unicodeScalars.contains { code($0) == codes[i + 1] }
+    return !Self.otherThanShare.contains(codes[i + 1])
   }
 
   /// 翻倍, 翻番, 翻了两番, 翻一倍: a multiplier with a word of its own.
@@ -112,4 +112,7 @@ extension MeasureReader {
     if start > 0, codes[start - 1] == code("一") { return nil }
     return NumeralReading(range: start..<start + 1, low: half, high: half, step: -1, printed: -1, script: .han)
   }
+
+  /// What makes another word of 成: 成功, 成为, 成员.
+  private static let otherThanShare = CodeSet("功为员立本果长就都熟绩分交品型语双天千人年")
 }

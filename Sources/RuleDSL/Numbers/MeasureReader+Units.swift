@@ -77,7 +77,8 @@ extension MeasureReader {
   }
 
   func halfAfterUnit(at i: Int, _ measure: inout Measure) -> Int {
-    guard i < limit, codes[i] == code("半"), measure.unit.map({ units.units[$0.unit].kind == "duration" }) ?? false
+    guard i < limit, codes[i] == code("半"),
+      measure.unit.map({ grammar.units.units[$0.unit].kind == "duration" }) ?? false
     else { return i }
     addHalf(&measure)
     measure.ends.append(i + 1)
@@ -99,7 +100,7 @@ extension MeasureReader {
     guard i < limit else { return nil }
     var best: NumberCandidate.UnitMatch?
     var isBestSpelled = false
-    lexicon.units.forEachWord(in: codes, at: i, limit: limit) { end, name in
+    grammar.lexicon.units.forEachWord(in: codes, at: i, limit: limit) { end, name in
       if name.endsLatin, end < limit, isWordCode(codes[end]) { return }
       guard NumberLexicon.matchesCase(name.cased, sentence.text, i), sentence.holds(name.condition) else { return }
       let reach = best?.range.upperBound ?? i
@@ -117,7 +118,7 @@ extension MeasureReader {
     guard i < limit else { return nil }
     var best: NumberCandidate.UnitMatch?
     let piece = [code("个")] + codes[i..<min(limit, i + 4)]
-    lexicon.units.forEachWord(in: piece, at: 0, limit: piece.count) { end, name in
+    grammar.lexicon.units.forEachWord(in: piece, at: 0, limit: piece.count) { end, name in
       if end > 1 { best = .init(unit: name.unit, factor: name.factor, range: i..<i + end - 1) }
     }
     return best
@@ -126,7 +127,7 @@ extension MeasureReader {
   func classifierEnd(at i: Int) -> Int? {
     guard i < limit else { return nil }
     var best: Int?
-    lexicon.classifiers.forEachWord(in: codes, at: i, limit: limit) { end, _ in
+    grammar.lexicon.classifiers.forEachWord(in: codes, at: i, limit: limit) { end, _ in
       if end < limit, Self.otherWords[codes[end - 1]]?.contains(codes[end]) ?? false { return }
       best = max(best ?? 0, end)
     }
@@ -136,7 +137,7 @@ extension MeasureReader {
   func qualifierAfter(at i: Int) -> (Int, Qualifier)? {
     var best: (Int, Qualifier)?
     for start in i < limit && codes[i] == 0x20 ? [i, i + 1] : [i] {
-      lexicon.after.forEachWord(in: codes, at: start, limit: limit) { end, qualifier in
+      grammar.lexicon.after.forEachWord(in: codes, at: start, limit: limit) { end, qualifier in
         if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
         if end > best?.0 ?? 0 { best = (end, qualifier) }
       }
@@ -154,7 +155,7 @@ extension MeasureReader {
   func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
     var best: (Int, NumberLexicon.UnitName)?
     for end in start > 0 && codes[start - 1] == 0x20 ? [start, start - 1] : [start] {
-      lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
+      grammar.lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
         guard NumberLexicon.matchesCase(name.cased, sentence.text, from), sentence.holds(name.condition) else { return }
         if from < best?.0 ?? start { best = (from, name) }

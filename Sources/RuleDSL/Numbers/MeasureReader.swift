@@ -1,15 +1,13 @@
 /// Reads one number at a position with everything glued on behind: scale, ratio sign, 多, measure word, unit, 左右.
 struct MeasureReader {
   let sentence: SentenceReading
-  let lexicon: NumberLexicon
-  let units: UnitTable
+  let grammar: NumberGrammar
   var codes: [UInt16] { sentence.text.codes }
   var limit: Int { sentence.text.codes.count }
 
-  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon, _ units: UnitTable) {
+  init(_ sentence: SentenceReading, _ grammar: NumberGrammar) {
     self.sentence = sentence
-    self.lexicon = lexicon
-    self.units = units
+    self.grammar = grammar
   }
 
   /// The measure that starts at `start`, or `nil` when no numeral does.
@@ -47,13 +45,13 @@ struct MeasureReader {
     if CodeClass.of(c) == .digit || ArabicNumeral.vulgar[c] != nil { return arabic(at: start) }
     if CodeClass.of(c) == .latin {
       guard start == 0 || !isWordCode(codes[start - 1]) else { return nil }
-      return EnglishNumeral(codes, limit: limit, words: lexicon.englishWords).read(at: start)
+      return EnglishNumeral(codes, limit: limit, words: grammar.lexicon.englishWords).read(at: start)
     }
     return partOf(at: start) ?? doubling(at: start) ?? countless(at: start) ?? han(at: start) ?? halfWord(at: start)
   }
 
   func han(at start: Int) -> NumeralReading? {
-    let reader = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
+    let reader = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     guard var reading = reader.read(at: start) else { return nil }
     if reading.isDigitString, let scaled = latinScale(reading, adjacent: true) { return scaled }
     if !reading.hasScale || reading.refusal == nil, let scaled = latinScale(reading, adjacent: true) { return scaled }
@@ -73,7 +71,7 @@ struct MeasureReader {
     if let fraction = reader.readFraction(at: start) { return fraction }
     var reading = reader.read(at: start)
     guard reading.refusal == nil else { return reading }
-    let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
+    let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     if let run = han.scaleRun(at: reading.range.upperBound), let factor = ExactDecimal.one.shifted(by: run.power) {
       if run.about { reading.inherent = .approx }
       if run.more {
@@ -102,7 +100,7 @@ struct MeasureReader {
   func continued(_ reading: NumeralReading, power: Int) -> NumeralReading {
     let i = reading.range.upperBound
     guard i < limit, reading.inherent == .exact, power >= 4 else { return reading }
-    let han = HanNumeral(codes, limit: limit, words: lexicon.hanWords)
+    let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     guard CodeClass.of(codes[i]) == .digit else { return reading }
     let next = ArabicNumeral(codes, limit: limit).read(at: i)
     guard next.refusal == nil, let run = han.scaleRun(at: next.range.upperBound), run.power < power, !run.more,
@@ -125,7 +123,7 @@ struct MeasureReader {
     if !adjacent, i + 1 < limit, codes[i] == 0x20 { i += 1 }
     guard i < limit else { return nil }
     var best: (end: Int, name: NumberLexicon.ScaleName)?
-    lexicon.scales.forEachWord(in: codes, at: i, limit: limit) { e, name in
+    grammar.lexicon.scales.forEachWord(in: codes, at: i, limit: limit) { e, name in
       if name.isLatin, e < limit, isWordCode(codes[e]) { return }
       if i > end, name.length < 2 { return }
       guard NumberLexicon.matchesCase(name.cased, sentence.text, i), sentence.holds(name.condition) else { return }
@@ -134,10 +132,11 @@ struct MeasureReader {
     if best == nil, !adjacent {  // the grammar's own words: 4.6 million
       var e = i
       while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
-      if e > i, case .scale(let p)? = EnglishNumeral.words[Array(codes[i..<e])] {
+      switch EnglishNumeral.word(codes, i..<e) {
+      case .scale(let p)?:
         best = (e, .init(value: ExactDecimal.one.shifted(by: p), condition: nil, isLatin: true, length: e - i))
-      } else if e > i, case .hundred? = EnglishNumeral.words[Array(codes[i..<e])] {
-        best = (e, .init(value: ExactDecimal(100), condition: nil, isLatin: true, length: 7))
+      case .hundred?: best = (e, .init(value: ExactDecimal(100), condition: nil, isLatin: true, length: 7))
+      default: break
       }
     }
     guard let best else { return nil }
@@ -186,7 +185,8 @@ struct MeasureReader {
   /// 数以万计: tens of thousands.
   func countless(at start: Int) -> NumeralReading? {
     guard matches("数以", at: start), start + 2 < limit,
-      var reading = HanNumeral(codes, limit: limit, words: lexicon.hanWords).read(at: start + 2), reading.isBareScale,
+      var reading = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords).read(at: start + 2),
+      reading.isBareScale,
       reading.range.upperBound < limit, codes[reading.range.upperBound] == code("计"),
       let low = reading.low.multiplied(by: ExactDecimal(2)), let high = reading.low.multiplied(by: ExactDecimal(9))
     else { return nil }

@@ -4,15 +4,13 @@
 /// contain a numeral (一直, no one) are data of the packs and arrive as masks.
 struct NotANumber {
   private let sentence: SentenceReading
-  private let lexicon: NumberLexicon
-  private let units: UnitTable
+  private let grammar: NumberGrammar
   private var codes: [UInt16] { sentence.text.codes }
   private var limit: Int { sentence.text.codes.count }
 
-  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon, _ units: UnitTable) {
+  init(_ sentence: SentenceReading, _ grammar: NumberGrammar) {
     self.sentence = sentence
-    self.lexicon = lexicon
-    self.units = units
+    self.grammar = grammar
   }
 
   /// A stretch that is no number.
@@ -163,14 +161,14 @@ struct NotANumber {
       return false
     }
     if after < limit {
-      if "上下底初末春夏秋冬".unicodeScalars.contains(where: { code($0) == codes[after] }) { return true }
+      if Self.yearParts.contains(codes[after]) { return true }
       if isDigit(after), digitsEnd(after) < limit, codes[digitsEnd(after)] == code("月") { return true }
-      if "前后内里间来多的以之".unicodeScalars.contains(where: { code($0) == codes[after] }) { return false }
+      if Self.spanEnds.contains(codes[after]) { return false }
     }
     guard (10...40).contains(value) || (70...99).contains(value) else { return false }
     guard range.lowerBound > 0 else { return isVerbAhead(after) }
     let lead = codes[range.lowerBound - 1]
-    if "从自到于至".unicodeScalars.contains(where: { code($0) == lead }) { return true }
+    if Self.yearLeads.contains(lead) { return true }
     return (CodeClass.of(lead) == .clause || lead == 0x20 || lead == code("在")) && isVerbAhead(after)
   }
 
@@ -293,7 +291,7 @@ struct NotANumber {
     let isWeek = codes[i - 1] == code("期") && codes[i - 2] == code("星") || codes[i - 1] == code("拜")
     let isDay =
       codes[i - 1] == code("周") && hanEnd(i) == i + 1
-      && (i + 1 >= limit || units.units.isEmpty || "年岁".unicodeScalars.allSatisfy { code($0) != codes[i + 1] })
+      && (i + 1 >= limit || grammar.units.units.isEmpty || !Self.ages.contains(codes[i + 1]))
     guard isWeek || isDay else { return nil }
     return Verdict(range: i - 1..<i + 1, reason: "date")
   }
@@ -337,7 +335,7 @@ struct NotANumber {
 
   /// 四年以前, 20年前, five years ago.
   private func isRelativeDate(_ measure: Measure) -> Bool {
-    guard let unit = measure.unit, units.units[unit.unit].kind == "duration" else { return false }
+    guard let unit = measure.unit, grammar.units.units[unit.unit].kind == "duration" else { return false }
     let i = measure.end
     return Self.pastWords.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
   }
@@ -351,7 +349,7 @@ struct NotANumber {
     else { return false }
     // 长度是2048 states a number: in Chinese a year has 年, or a word of time before it.
     if measure.start > 0, CodeClass.of(codes[measure.start - 1]) == .han,
-      !"至到于自从在截".unicodeScalars.contains(where: { code($0) == codes[measure.start - 1] })
+      !Self.timeLeads.contains(codes[measure.start - 1])
     {
       return false
     }
@@ -375,7 +373,7 @@ struct NotANumber {
   private func isClockHour(_ core: Range<Int>) -> Bool {
     let i = core.upperBound
     guard i + 1 < limit, codes[i] == code("点") else { return false }
-    return "钟半整".unicodeScalars.contains { code($0) == codes[i + 1] } || isDigit(i + 1)
+    return Self.hourEnds.contains(codes[i + 1]) || isDigit(i + 1)
       || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
   }
 
@@ -383,7 +381,7 @@ struct NotANumber {
   func clockEnd(_ i: Int) -> Int {
     var k = i + 1
     while k < limit, k - i < 6, HanDigit.of(codes[k]) != nil || isDigit(k) { k += 1 }
-    if k < limit, "钟半整分".unicodeScalars.contains(where: { code($0) == codes[k] }) { k += 1 }
+    if k < limit, Self.clockEnds.contains(codes[k]) { k += 1 }
     return min(k, limit)
   }
 
@@ -401,7 +399,8 @@ struct NotANumber {
     for end in measure.start > 0 && codes[measure.start - 1] == 0x20
       ? [measure.start, measure.start - 1] : [measure.start]
     {
-      lexicon.setAsideBefore.forEachWordBackward(in: codes, before: end, limit: max(0, end - 24)) { from, form in
+      grammar.lexicon.setAsideBefore.forEachWordBackward(in: codes, before: end, limit: max(0, end - 24)) {
+        from, form in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
         // "Figure 3" and "PyTorch 2.1", but not "level 40%" and "Android 3 billion".
         if form.reason == "version", !isLabel || measure.unit != nil { return }
@@ -410,7 +409,7 @@ struct NotANumber {
       }
     }
     for e in [measure.core.upperBound, measure.end] {
-      lexicon.setAsideAfter.forEachWord(in: codes, at: e, limit: limit) { end, why in
+      grammar.lexicon.setAsideAfter.forEachWord(in: codes, at: e, limit: limit) { end, why in
         if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
         reason = reason ?? why
       }
@@ -428,7 +427,7 @@ struct NotANumber {
 
   private func isCurrency(endingAt i: Int) -> Bool {
     var found = false
-    lexicon.currencies.forEachWordBackward(in: codes, before: i, limit: max(0, i - 8)) { from, name in
+    grammar.lexicon.currencies.forEachWordBackward(in: codes, before: i, limit: max(0, i - 8)) { from, name in
       if from > 0, isWordCode(codes[from]), isWordCode(codes[from - 1]) { return }
       if NumberLexicon.matchesCase(name.cased, sentence.text, from) { found = true }
     }
@@ -502,6 +501,20 @@ struct NotANumber {
     return digitsEnd(k)
   }
 
+  /// What follows 年 only of a calendar year: 24年初.
+  private static let yearParts = CodeSet("上下底初末春夏秋冬")
+  /// What follows 年 only of a duration: 20年来.
+  private static let spanEnds = CodeSet("前后内里间来多的以之")
+  /// What leads to a year: 从24年.
+  private static let yearLeads = CodeSet("从自到于至")
+  /// What makes four bare digits behind it a year.
+  private static let timeLeads = CodeSet("至到于自从在截")
+  /// What follows 点 of an hour.
+  private static let hourEnds = CodeSet("钟半整")
+  /// What may end a time of day.
+  private static let clockEnds = CodeSet("钟半整分")
+  /// 周岁, 周年 count; 周三 is a day.
+  private static let ages = CodeSet("年岁")
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",

@@ -67,6 +67,22 @@ struct NumberLexicon: Sendable {
   }
 }
 
+/// What the readers of numbers read by: the vocabulary and the units of a run.
+///
+/// A class, so that the readers of a sentence share it: as structures of many tables each of them would be copied with
+/// each reader.
+final class NumberGrammar: Sendable {
+  /// The words.
+  let lexicon: NumberLexicon
+  /// The units.
+  let units: UnitTable
+
+  init(lexicon: NumberLexicon, units: UnitTable) {
+    self.lexicon = lexicon
+    self.units = units
+  }
+}
+
 /// A unit as the engine knows it: the index in this table is what candidates and rules hold.
 struct UnitTable: Sendable {
   /// One unit.

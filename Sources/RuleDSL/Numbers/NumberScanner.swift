@@ -3,12 +3,11 @@
 /// One pass from left to right: traps first, then the numeral, then what stands behind it, a range if a second number
 /// follows, and last what stands before. Each numeral comes out exactly once.
 public struct NumberScanner: Sendable {
-  let lexicon: NumberLexicon
-  let units: UnitTable
+  let grammar: NumberGrammar
 
   /// The numbers of one sentence, in order, set-aside ones included.
   func scan(_ sentence: SentenceReading) -> [NumberCandidate] {
-    var pass = ScanPass(sentence, lexicon, units)
+    var pass = ScanPass(sentence, grammar)
     return pass.run()
   }
 }
@@ -16,8 +15,7 @@ public struct NumberScanner: Sendable {
 /// The state of one pass over one sentence.
 private struct ScanPass {
   private let sentence: SentenceReading
-  private let lexicon: NumberLexicon
-  private let units: UnitTable
+  private let grammar: NumberGrammar
   private let codes: [UInt16]
   private let measures: MeasureReader
   private let traps: NotANumber
@@ -26,14 +24,13 @@ private struct ScanPass {
   private var floor = 0
   private var nextMask = 0
 
-  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon, _ units: UnitTable) {
+  init(_ sentence: SentenceReading, _ grammar: NumberGrammar) {
     self.sentence = sentence
-    self.lexicon = lexicon
-    self.units = units
+    self.grammar = grammar
     codes = sentence.text.codes
-    measures = MeasureReader(sentence, lexicon, units)
-    traps = NotANumber(sentence, lexicon, units)
-    qualifiers = QualifierReader(sentence, lexicon)
+    measures = MeasureReader(sentence, grammar)
+    traps = NotANumber(sentence, grammar)
+    qualifiers = QualifierReader(sentence, grammar)
   }
 
   mutating func run() -> [NumberCandidate] {
@@ -72,9 +69,9 @@ private struct ScanPass {
     case .digit: return true
     case .latin:
       guard i == 0 || !isWordCode(codes[i - 1]) else { return false }
-      return AnchorSet.englishInitials.contains(c) || lexicon.englishWords.begins(with: c)
+      return AnchorSet.englishInitials.contains(c) || grammar.lexicon.englishWords.begins(with: c)
     case .han:
-      return HanDigit.of(c) != nil || lexicon.hanWords.begins(with: c) || c == code("半") || c == code("翻")
+      return HanDigit.of(c) != nil || grammar.lexicon.hanWords.begins(with: c) || c == code("半") || c == code("翻")
     default: return ArabicNumeral.vulgar[c] != nil
     }
   }
@@ -184,7 +181,7 @@ private struct ScanPass {
     let ahead = qualifiers.before(first.start, floor: floor) ?? upTo(first)
     let glued = ahead.flatMap { $0.isGlued ? $0 : nil }
     let wording =
-      isTolerance ? Wording(plusMinus: first.reading) : Wording(first, second, ahead, approx: lexicon.approx)
+      isTolerance ? Wording(plusMinus: first.reading) : Wording(first, second, ahead, approx: grammar.lexicon.approx)
     let core = first.core.lowerBound..<last.core.upperBound
     let lower = isTolerance ? plusMinus(before: first) : glued.map(\.range.lowerBound) ?? first.start
     var candidate = NumberCandidate(
@@ -243,7 +240,7 @@ private struct ScanPass {
         for k in start..<end where found[k].qualifier == .exact {
           guard let value = found[k].value else { continue }
           found[k].qualifier = .magnitude
-          found[k].interval = Wording.interval(.magnitude, value, lexicon.approx)
+          found[k].interval = Wording.interval(.magnitude, value, grammar.lexicon.approx)
         }
       }
       start = end
@@ -277,7 +274,7 @@ private struct ScanPass {
     String?, String?
   ) {
     let reading = first.reading
-    let kind = candidate.unit.map { units.units[$0.unit].kind }
+    let kind = candidate.unit.map { grammar.units.units[$0.unit].kind }
     let isMeasured = kind.map { $0 != "count" } ?? false
     if codes[candidate.core.lowerBound] == code("半"), candidate.core.count == 1, candidate.unit == nil {
       return ("idiom", nil)

@@ -1,15 +1,15 @@
 /// Finds what stands before a number: a qualifier glued to it, one a few fillers away, a denial.
 struct QualifierReader {
   private let sentence: SentenceReading
-  private let lexicon: NumberLexicon
+  private let grammar: NumberGrammar
   private var codes: [UInt16] { sentence.text.codes }
 
   /// How far a hedge may stand from its number, in characters of one clause.
   static let hedgeReach = 8
 
-  init(_ sentence: SentenceReading, _ lexicon: NumberLexicon) {
+  init(_ sentence: SentenceReading, _ grammar: NumberGrammar) {
     self.sentence = sentence
-    self.lexicon = lexicon
+    self.grammar = grammar
   }
 
   /// A qualifier before a number.
@@ -39,7 +39,7 @@ struct QualifierReader {
   func isNegated(_ start: Int, floor: Int) -> Bool {
     var found = false
     for end in ends(start, floor) {
-      lexicon.negated.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 12)) { from, _ in
+      grammar.lexicon.negated.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 12)) { from, _ in
         if isEdge(from) { found = true }
       }
     }
@@ -49,7 +49,8 @@ struct QualifierReader {
   private func word(endingAt start: Int, floor: Int) -> Found? {
     var best: Found?
     for end in ends(start, floor) {
-      lexicon.before.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 24)) { from, qualifier in
+      grammar.lexicon.before.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 24)) {
+        from, qualifier in
         guard isEdge(from), isWordCode(codes[end - 1]) ? end < start || !isWordCode(codes[start]) : true else { return }
         if from < best?.range.lowerBound ?? start {
           best = Found(qualifier: qualifier, range: from..<end, isGlued: true)
@@ -80,7 +81,8 @@ struct QualifierReader {
   private func filler(endingAt end: Int, floor: Int) -> Int? {
     if end > floor, codes[end - 1] == 0x20 { return end - 1 }
     var best: Int?
-    lexicon.fillersBackward.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 12)) { from, _ in
+    grammar.lexicon.fillersBackward.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 12)) {
+      from, _ in
       if isEdge(from) { best = min(best ?? end, from) }
     }
     return best
