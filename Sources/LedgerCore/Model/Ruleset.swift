@@ -34,12 +34,17 @@ public struct Ruleset: Sendable {
   /// The hash of a rule, `u_` and 32 hex digits; `nil` when no pack holds it.
   public func hash(of rule: RuleReference) -> String? { ruleHashes[rule] }
 
+  /// The id of a pack, `p_` and 32 hex digits.
+  static func id(of pack: RulePack) -> String { identify(pack).id }
+
   private static func identify(_ pack: RulePack) -> Pack {
     let files = filesByPlace(pack).map { (hash: SHA256.hex(of: $0.bytes), file: $0) }.sorted { $0.hash < $1.hash }
     var id = ContentID("p")
     id.add(pack.manifest.name)
     id.add(pack.manifest.version)
     for file in files { id.add(file.hash) }
+    // A project's edits make another pack of it; without any the id is that of the files.
+    for edit in pack.edits { id.add("edit " + edit) }
     return Pack(
       id: id.text, name: pack.manifest.name, version: pack.manifest.version, files: files.map(\.file),
       rules: pack.rules.map { identify($0, version: pack.manifest.version) })

@@ -2,66 +2,164 @@ public import RuleDSL
 
 /// The packs of a run, read and checked together, with everything that is wrong with them.
 public struct LoadedRules: Sendable {
-  /// The packs in loading order: `core`, the other shipped ones by name, then the named ones as they were named.
+  /// The packs in loading order: `core`, the other shipped ones by name, the project's, then the named ones.
   public var packs: [RulePack] = []
   /// The names of the packs that the program carries itself.
   public var shippedNames: Set<String> = []
+  /// Where each pack came from, by name.
+  public var origins: [String: PackOrigin] = [:]
   /// What is wrong with the rules, by file and place.
   public var diagnostics: [Diagnostic] = []
   /// What could not be read.
   public var problems: [FileProblem] = []
+  /// The project's file, if there is one.
+  public var project: ProjectFile?
+  /// The project's lock, if there is one.
+  public var lock: PackLock?
 
   /// Whether the rules must not be used.
   public var isBroken: Bool { !problems.isEmpty || diagnostics.contains { $0.severity == .error } }
 
-  /// The files of all packs.
-  public var files: [SourceFile] { packs.flatMap(\.files) }
+  /// The files of all packs, and those of the project.
+  public var files: [SourceFile] {
+    packs.flatMap(\.files) + [project?.source, lock?.source].compactMap { $0 }
+  }
+
+  /// The hash by which a lock knows a pack: that of the pack as it came, without the project's edits.
+  func hash(of pack: RulePack) -> String {
+    var pack = pack
+    pack.edits = []
+    return Ruleset.id(of: pack)
+  }
 }
 
 extension PackLoader {
-  /// Loads the shipped packs and those at `paths`.
+  /// Loads the shipped packs, those of a project and those at `paths`.
   ///
-  /// Of two packs with one name the later one wins, so a named pack replaces a shipped one. Loose files have no name of
-  /// their own to claim: they are renamed rather than replace a pack that happens to be called the same.
+  /// Of two packs with one name the later one wins, so a named pack replaces the project's, and that a shipped one. Loose
+  /// files have no name of their own to claim: they are renamed rather than replace a pack that happens to be called the
+  /// same.
   /// - Parameters:
   ///   - paths: What the user named.
+  ///   - project: The project's file.
+  ///   - lock: The project's lock; what is not as it says is an error.
   ///   - onlyCore: Whether to leave out the shipped packs but `core` and those that a named pack `uses`.
   /// - Returns: The packs, whatever is wrong with them.
-  public func load(_ paths: [String], onlyCore: Bool) -> LoadedRules {
-    var loaded = LoadedRules()
-    var diagnostics: [String: [Diagnostic]] = [:]
-    func add(_ source: PackSource) {
-      var source = source
-      let names = Set(loaded.packs.map(\.manifest.name))
-      if !Self.namesItself(source) { source.name = Self.free(source.name, names) }
-      let (pack, found) = RuleParser.parse(source)
-      loaded.packs.removeAll { $0.manifest.name == pack.manifest.name }
-      loaded.packs.append(pack)
-      diagnostics[pack.manifest.name] = found
-    }
-    for source in shipped().sorted(by: Self.precedes) { add(source) }
-    let shipped = loaded.packs.map(\.manifest.name)
-    var named: Set<String> = []
+  public func load(
+    _ paths: [String], project: ProjectFile? = nil, lock: PackLock? = nil, onlyCore: Bool
+  ) -> LoadedRules {
+    var loading = Loading()
+    loading.loaded.project = project
+    loading.loaded.lock = lock
+    for source in shipped().sorted(by: Self.precedes) { loading.add(source, PackOrigin(.shipped)) }
+    let shipped = loading.loaded.packs.map(\.manifest.name)
+    for request in project?.declaration.packs ?? [] { load(request, of: project, into: &loading) }
     for path in paths {
       do {
-        for source in try packs(at: path) {
-          add(source)
-          if let name = loaded.packs.last?.manifest.name { named.insert(name) }
-        }
+        for source in try packs(at: path) { loading.add(source, PackOrigin(.named, path: path)) }
       } catch {
-        loaded.problems.append(error)
+        loading.loaded.problems.append(error)
       }
     }
-    if onlyCore { keepNeeded(&loaded, named) }
-    loaded.shippedNames = Set(shipped).subtracting(named)
-    let parsed = loaded.packs.flatMap { diagnostics[$0.manifest.name] ?? [] }
-    loaded.diagnostics = RuleChecker.check(loaded.packs, after: parsed)
+    if onlyCore { loading.keepNeeded() }
+    var loaded = loading.loaded
+    loaded.shippedNames = Set(shipped).filter { loaded.origins[$0]?.kind == .shipped }
+    let parsed = loaded.packs.flatMap { loading.parsed[$0.manifest.name] ?? [] }
+    // A lock is about the packs as they came.
+    let locked = lock.map { $0.diagnostics.isEmpty ? $0.differences(from: loaded) : $0.diagnostics } ?? []
+    let edited = RulePack.apply(project?.declaration.changes ?? [], to: &loaded.packs)
+    loaded.diagnostics =
+      RuleChecker.check(loaded.packs, after: parsed) + engineMismatches(loaded) + (project?.diagnostics ?? [])
+      + loading.requested + edited + locked
     return loaded
   }
 
+  /// Loads a pack that a project names: a path, a shipped pack, or one in the project's `packs` folder.
+  private func load(_ request: PackRequest, of project: ProjectFile?, into loading: inout Loading) {
+    guard let project else { return }
+    let name = request.place.value
+    func refuse(_ code: DiagnosticCode, _ message: String, _ hint: String?) {
+      loading.requested.append(
+        Diagnostic(code: code, severity: .error, message: message, site: request.place.site, hint: hint))
+    }
+    var found: [String] = []
+    if !request.isPath, loading.loaded.origins[name]?.kind == .shipped {
+      loading.wanted.insert(name)
+      found = [name]
+    } else {
+      let place = request.isPath ? name : PackFolder.path(of: name)
+      do {
+        for source in try packs(at: project.resolve(place)) {
+          found.append(loading.add(source, PackOrigin(.project, path: place)))
+        }
+      } catch {
+        let names = loading.loaded.packs.map(\.manifest.name).joined(separator: ", ")
+        refuse(
+          .packNotFound, request.isPath ? "`\(name)` \(error.reason)" : "there is no pack `\(name)`",
+          request.isPath
+            ? "the path is read from the folder of \(ProjectFile.name)"
+            : "shipped: \(names); a folder of rules is added by `ledger rules add FOLDER`, or named by its path (./\(name))"
+        )
+      }
+    }
+    guard let constraint = request.constraint else { return }
+    for pack in loading.loaded.packs where found.contains(pack.manifest.name) {
+      guard let version = PackVersion(pack.manifest.version), !constraint.allows(version) else { continue }
+      refuse(
+        .versionNotMet, "the pack `\(pack.manifest.name)` has the version \(version)",
+        "load a version that fits, or change what `packs` asks for")
+    }
+  }
+
+  /// What is said of packs that ask for a newer program.
+  private func engineMismatches(_ loaded: LoadedRules) -> [Diagnostic] {
+    guard let engine, let version = PackVersion(engine) else { return [] }
+    return loaded.packs.compactMap { pack in
+      guard let wanted = pack.manifest.engine.flatMap({ PackVersion($0) }), version < wanted,
+        let site = pack.manifest.engineSite
+      else { return nil }
+      return Diagnostic(
+        code: .engineTooOld, severity: .error,
+        message: "the pack `\(pack.manifest.name)` needs ledger \(wanted), this is \(version)", site: site,
+        hint: "install a newer ledger, or an older version of the pack")
+    }
+  }
+
+  private static func precedes(_ a: PackSource, _ b: PackSource) -> Bool {
+    (a.name == "core" ? 0 : 1, a.name) < (b.name == "core" ? 0 : 1, b.name)
+  }
+}
+
+/// The state of a loading: packs take the places of earlier ones with their names.
+private struct Loading {
+  var loaded = LoadedRules()
+  /// What the parser said, by pack.
+  var parsed: [String: [Diagnostic]] = [:]
+  /// What is wrong with what a project asks for.
+  var requested: [Diagnostic] = []
+  /// Shipped packs that a project names.
+  var wanted: Set<String> = []
+
+  /// Parses a pack and gives it its place; returns its name.
+  @discardableResult
+  mutating func add(_ source: PackSource, _ origin: PackOrigin) -> String {
+    var source = source
+    let names = Set(loaded.packs.map(\.manifest.name))
+    if !Self.namesItself(source) { source.name = Self.free(source.name, names) }
+    let (pack, found) = RuleParser.parse(source)
+    let name = pack.manifest.name
+    var origin = origin
+    origin.replaced = loaded.origins[name]?.kind
+    loaded.packs.removeAll { $0.manifest.name == name }
+    loaded.packs.append(pack)
+    loaded.origins[name] = origin
+    parsed[name] = found
+    return name
+  }
+
   /// Drops the packs that are neither `core`, nor named, nor used by one of those.
-  private func keepNeeded(_ loaded: inout LoadedRules, _ named: Set<String>) {
-    var needed = named.union(["core"])
+  mutating func keepNeeded() {
+    var needed = Set(loaded.origins.filter { $0.value.kind != .shipped }.keys).union(wanted).union(["core"])
     var grew = true
     while grew {
       let used = loaded.packs.filter { needed.contains($0.manifest.name) }
@@ -79,9 +177,5 @@ extension PackLoader {
   private static func free(_ name: String, _ taken: Set<String>) -> String {
     guard taken.contains(name) else { return name }
     return (2...).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) } ?? name
-  }
-
-  private static func precedes(_ a: PackSource, _ b: PackSource) -> Bool {
-    (a.name == "core" ? 0 : 1, a.name) < (b.name == "core" ? 0 : 1, b.name)
   }
 }

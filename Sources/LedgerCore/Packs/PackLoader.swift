@@ -8,9 +8,11 @@ public struct PackLoader: Sendable {
   public var fileSizeLimit = 4 << 20
   /// The most files of one pack.
   public var fileCountLimit = 1000
+  /// The version of the program, which packs may require; `nil` asks for nothing.
+  public var engine: String?
 
   /// Makes a loader.
-  public init() {}
+  public init(engine: String? = nil) { self.engine = engine }
 
   /// The packs that the program carries, by name.
   public func shipped() -> [PackSource] {

@@ -1,6 +1,7 @@
 /// The codes of rule files, in one place: what `ledger rules lint` can say.
 ///
-/// E1 the file, E2 keys and values, E3 patterns, E4 declarations taken together, E5 checks; W warnings.
+/// E1 the file, E2 keys and values, E3 patterns, E4 declarations taken together, E5 checks, E6 the
+/// project; W warnings.
 extension DiagnosticCode {
   /// The weight that the code's first letter stands for.
   var severity: Severity { rawValue.hasPrefix("W") ? .warning : .error }
@@ -53,6 +54,8 @@ extension DiagnosticCode {
   static let metricWithoutSlot = DiagnosticCode(rawValue: "E410")
   static let unknownPack = DiagnosticCode(rawValue: "E411")
   static let neverMatches = DiagnosticCode(rawValue: "E412")
+  /// A pack of another version than was asked for.
+  public static let versionNotMet = DiagnosticCode(rawValue: "E413")
 
   static let malformedExpression = DiagnosticCode(rawValue: "E501")
   static let mixedUnits = DiagnosticCode(rawValue: "E502")
@@ -121,6 +124,7 @@ extension DiagnosticCode {
     (.metricWithoutSlot, "metric of a slot that no pattern has"),
     (.unknownPack, "unknown pack"),
     (.neverMatches, "pattern that can never match"),
+    (.versionNotMet, "a pack of another version than asked for"),
     (.malformedExpression, "malformed expression"),
     (.mixedUnits, "units that do not fit"),
     (.noExample, "rule without an example"),

@@ -8,7 +8,71 @@ enum CanonicalJSON {
     return out
   }
 
-  private static func write(_ node: YAMLNode, omitting omitted: Set<String>, to out: inout String) {
+  /// The JSON of a node with everything that was written, private keys included.
+  static func text(of node: YAMLNode, whole: Bool) -> String {
+    var out = ""
+    write(node, omitting: [], keepsPrivate: whole, to: &out)
+    return out
+  }
+
+  /// An object of this form in which `keys` have the values that they have in another one; those that it has not are
+  /// left out.
+  static func replacing(_ keys: [String], of text: String, with other: String) -> String {
+    let replaced = Set(keys)
+    let kept = members(of: text).filter { !replaced.contains($0.key) }
+    let new = members(of: other).filter { replaced.contains($0.key) }
+    let all = (kept + new).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return "{" + all.map(\.text).joined(separator: ",") + "}"
+  }
+
+  /// The members of an object of this form: keys without escapes, and members as they stand.
+  private static func members(of text: String) -> [(key: String, text: String)] {
+    var result: [(key: String, text: String)] = []
+    var depth = 0
+    var isQuoted = false
+    var isEscaped = false
+    var member: [UInt8] = []
+    func end() {
+      guard !member.isEmpty else { return }
+      let key = member.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+      result.append((String(decoding: key, as: UTF8.self), String(decoding: member, as: UTF8.self)))
+      member = []
+    }
+    for byte in text.utf8 {
+      if isQuoted {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isQuoted = false
+        }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): isQuoted = true
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+          depth += 1
+          if depth == 1 { continue }
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+          depth -= 1
+          if depth == 0 { continue }
+        case UInt8(ascii: ","):
+          if depth == 1 {
+            end()
+            continue
+          }
+        default: break
+        }
+      }
+      member.append(byte)
+    }
+    end()
+    return result
+  }
+
+  private static func write(
+    _ node: YAMLNode, omitting omitted: Set<String>, keepsPrivate: Bool = false, to out: inout String
+  ) {
     switch node.content {
     case .scalar(let scalar):
       write(scalar.text, to: &out)
@@ -16,18 +80,18 @@ enum CanonicalJSON {
       out += "["
       for (i, item) in items.enumerated() {
         if i > 0 { out += "," }
-        write(item, omitting: [], to: &out)
+        write(item, omitting: [], keepsPrivate: keepsPrivate, to: &out)
       }
       out += "]"
     case .mapping(let entries):
       out += "{"
-      let kept = entries.filter { !omitted.contains($0.key) && !$0.key.hasPrefix("x-") }
+      let kept = entries.filter { !omitted.contains($0.key) && (keepsPrivate || !$0.key.hasPrefix("x-")) }
         .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       for (i, entry) in kept.enumerated() {
         if i > 0 { out += "," }
         write(entry.key, to: &out)
         out += ":"
-        write(entry.value, omitting: [], to: &out)
+        write(entry.value, omitting: [], keepsPrivate: keepsPrivate, to: &out)
       }
       out += "}"
     }

@@ -8,6 +8,13 @@ extension DeclarationSurvey {
           report(
             .unknownPack, "the pack `\(name)` is not loaded", at: use.site,
             hint: meant(name, names.packs) ?? "name its folder with --rules")
+        } else if let constraint = VersionConstraint(String(use.value.dropFirst(name.count))),
+          let used = packs.first(where: { $0.manifest.name == name }),
+          let version = PackVersion(used.manifest.version), !constraint.allows(version)
+        {
+          report(
+            .versionNotMet, "the pack `\(name)` has the version \(version)", at: use.site,
+            hint: "load a version that fits, or change what `uses` asks for")
         }
       }
     }

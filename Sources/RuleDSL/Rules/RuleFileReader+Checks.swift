@@ -1,6 +1,6 @@
 /// `checks:`.
 extension RuleFileReader {
-  private static let checkKeys = [
+  static let checkKeys = [
     "id", "check", "same", "table", "each", "needs", "per", "level", "tolerance", "rounding", "say", "about", "passes",
     "fails", "unsure",
   ]

@@ -1,6 +1,6 @@
 /// `pack.yaml`.
 extension RuleFileReader {
-  private static let manifestKeys = ["pack", "version", "engine", "uses", "languages", "license", "about"]
+  static let manifestKeys = ["pack", "version", "engine", "uses", "languages", "license", "about"]
 
   /// Reads a manifest; `name` stands in for a missing `pack`.
   mutating func manifest(_ node: YAMLNode, name: String) -> PackManifest {
@@ -13,11 +13,25 @@ extension RuleFileReader {
     }
     if let version = version(fields["version"], "`version`") { manifest.version = version }
     manifest.engine = version(fields["engine"], "`engine`")
-    manifest.uses = fields["uses"].map { texts($0, "a pack of `uses`") } ?? []
+    manifest.engineSite = fields["engine"].map { site($0.range) }
+    manifest.uses = fields["uses"].map { uses($0) } ?? []
     manifest.languages = fields["languages"].map { texts($0, "a language").map(\.value) } ?? []
     manifest.license = string(fields["license"], "`license`")?.value
     manifest.about = string(fields["about"], "`about`")?.value
     return manifest
+  }
+
+  private mutating func uses(_ node: YAMLNode) -> [Located<String>] {
+    list(node).compactMap { item in
+      guard let text = text(item, "a pack of `uses`") else { return nil }
+      if let blank = text.text.firstIndex(of: " "), VersionConstraint(String(text.text[blank...])) == nil {
+        report(
+          .notANumber, "`\(text.text[blank...].trimmingSpaces())` is no version", text.site.range,
+          hint: VersionConstraint.hint)
+        return nil
+      }
+      return text.located
+    }
   }
 
   private mutating func version(_ node: YAMLNode?, _ what: String) -> String? {

@@ -1,6 +1,6 @@
 /// `numbers:`.
 extension RuleFileReader {
-  private static let numberKeys = [
+  static let numberKeys = [
     "scales", "words", "before", "after", "hypothetical", "negated", "fillers", "classifiers", "set_aside", "approx",
   ]
 

@@ -19,6 +19,8 @@ public struct RulePack: Sendable {
   public var rules: [RuleDeclaration] = []
   /// `checks:` of all files.
   public var checks: [CheckDeclaration] = []
+  /// What a project changed in the rules, in a canonical form; part of what the pack is known by.
+  public var edits: [String] = []
 
   /// Makes an empty pack.
   public init(manifest: PackManifest, files: [SourceFile]) {
@@ -35,6 +37,8 @@ public struct PackManifest: Sendable {
   public var version: String
   /// `engine`: the least version of the program.
   public var engine: String?
+  /// Where `engine` was written.
+  public var engineSite: RuleSite?
   /// `uses`: other packs, with an optional version constraint after the name.
   public var uses: [Located<String>]
   /// `languages`: BCP 47 tags.

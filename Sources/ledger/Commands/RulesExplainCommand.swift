@@ -20,7 +20,7 @@ struct RulesExplainCommand: ParsableCommand {
 
   func run() throws {
     let console = global.console
-    let loaded = try global.usableRules(console)
+    let loaded = try global.usableRules(console, isLocked: false)
     let text = try readText()
     if let rule, !loaded.packs.contains(where: { $0.rules.contains { $0.id.value == rule } }) {
       throw CommandFailure(.usage, "there is no rule \(rule); `ledger rules list` shows the ids")

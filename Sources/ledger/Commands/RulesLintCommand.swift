@@ -18,7 +18,7 @@ struct RulesLintCommand: ParsableCommand {
 
   func run() throws {
     let console = global.console
-    let loaded = PackLoader().load(global.rules + paths, onlyCore: global.noPacks)
+    let loaded = try global.loadRules(and: paths, isLocked: false)
     let renderer = DiagnosticRenderer(files: loaded.files, style: console.outputStyle)
     for problem in loaded.problems { console.problem("\(DisplayWidth.shown(problem.path)) \(problem.reason)") }
     for diagnostic in loaded.diagnostics {

@@ -15,7 +15,7 @@ struct RulesTestCommand: ParsableCommand {
 
   func run() throws {
     let console = global.console
-    let loaded = PackLoader().load(global.rules + paths, onlyCore: global.noPacks)
+    let loaded = try global.loadRules(and: paths, isLocked: false)
     guard !loaded.isBroken else {
       console.report(loaded, atLeast: .error)
       throw ExitStatus.usage

@@ -20,7 +20,7 @@ struct RulesVocabCommand: ParsableCommand {
 
   func run() throws {
     let console = global.console
-    let packs = try global.usableRules(console).packs
+    let packs = try global.usableRules(console, isLocked: false).packs
     let topic = words.first.flatMap(Topic.init(rawValue:))
     let wanted = (topic == nil ? words[...] : words.dropFirst()).map { $0.lowercased() }
     for shown in topic.map({ [$0] }) ?? Topic.allCases {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LedgerCore
 
 /// The options that every command takes, after its name.
 struct GlobalOptions: ParsableArguments {
@@ -46,6 +47,19 @@ struct GlobalOptions: ParsableArguments {
     let named = ProcessInfo.processInfo.environment["LEDGER_FILE", default: ""]
     return named.isEmpty ? "ledger.sqlite" : named
   }
+}
+
+extension GlobalOptions {
+  /// The project's file: `ledger.yaml` beside the ledger, else in the current folder.
+  var projectPath: String {
+    let folder = ledgerPath.lastIndex(of: "/").map { String(ledgerPath[...$0]) } ?? ""
+    let beside = folder + ProjectFile.name
+    if !folder.isEmpty, case .missing = FileKind(beside) { return ProjectFile.name }
+    return beside
+  }
+
+  /// The project's lock.
+  var lockPath: String { String(projectPath.dropLast(ProjectFile.name.count)) + PackLock.name }
 }
 
 /// When text is colored.

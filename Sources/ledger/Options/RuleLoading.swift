@@ -2,14 +2,27 @@ import LedgerCore
 import RuleDSL
 
 extension GlobalOptions {
-  /// Loads the rules that the options ask for, whatever is wrong with them.
-  func loadRules() -> LoadedRules {
-    PackLoader().load(rules, onlyCore: noPacks)
+  /// Loads the rules that the options and the project ask for, whatever is wrong with them.
+  /// - Parameters:
+  ///   - paths: Packs that the command names beside `--rules`.
+  ///   - isLocked: Whether packs must be as `ledger.lock` says; where rules are being written it is only a warning.
+  /// - Returns: The rules.
+  /// - Throws: Why the project's file can't be read.
+  func loadRules(and paths: [String] = [], isLocked: Bool = true) throws -> LoadedRules {
+    var loaded = PackLoader(engine: programVersion).load(
+      rules + paths, project: try ProjectFile.read(projectPath), lock: try PackLock.read(lockPath),
+      onlyCore: noPacks)
+    if !isLocked {
+      for i in loaded.diagnostics.indices where loaded.diagnostics[i].code == .notAsLocked {
+        loaded.diagnostics[i].severity = .warning
+      }
+    }
+    return loaded
   }
 
   /// Loads the rules for use: with an error in them everything wrong is said and the command ends.
-  func usableRules(_ console: Console) throws -> LoadedRules {
-    let loaded = loadRules()
+  func usableRules(_ console: Console, and paths: [String] = [], isLocked: Bool = true) throws -> LoadedRules {
+    let loaded = try loadRules(and: paths, isLocked: isLocked)
     guard loaded.isBroken else { return loaded }
     console.report(loaded, atLeast: .error)
     throw ExitStatus.usage
