@@ -47,6 +47,16 @@ struct NumberSlot: Sendable, Hashable {
     /// A number with a unit of this kind.
     case kind(String)
   }
+
+  /// Whether a number is what the slot takes.
+  func takes(_ candidate: NumberCandidate, _ units: UnitTable) -> Bool {
+    switch test {
+    case .number: true
+    case .percent: candidate.form == .ratio
+    case .multiplier: candidate.form == .multiplier
+    case .kind(let kind): candidate.unit.map { units.units[$0.unit].kind == kind } ?? false
+    }
+  }
 }
 
 /// One step of a compiled pattern.

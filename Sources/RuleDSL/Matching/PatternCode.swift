@@ -16,6 +16,13 @@ struct PatternCode: Sendable {
     var weight: Int32 = 0
     /// The step after this node.
     var end: Int32 = 0
+    /// For a choice one bit for each character, by its last six bits, that it or what follows an optional one may begin
+    /// with, for a gap those that may follow it; 0 when that is open. Other places need no closer look.
+    var initials: UInt64 = 0
+
+    /// Whether the rest may begin with a character.
+    @inline(__always)
+    func mayBegin(with code: UInt16) -> Bool { initials == 0 || initials & (1 << UInt64(code & 63)) != 0 }
   }
 
   /// What a step does.
@@ -26,11 +33,41 @@ struct PatternCode: Sendable {
   private(set) var types: [String] = []
   private(set) var slots: [NumberSlot] = []
 
-  /// Adds a sequence; returns its steps.
-  mutating func append(_ nodes: [PatternNode]) -> Range<Int> {
+  /// Adds a sequence that is read in a direction; returns its steps.
+  mutating func append(_ nodes: [PatternNode], _ direction: PatternMatcher.Direction) -> Range<Int> {
     let start = steps.count
-    for node in nodes { append(node) }
+    for (k, node) in nodes.enumerated() {
+      let at = steps.count
+      append(node, direction)
+      switch node {
+      case .choice: steps[at].initials = Self.initials(nodes[k...], direction)
+      case .gap: steps[at].initials = Self.initials(nodes[(k + 1)...], direction)
+      default: break
+      }
+    }
     return start..<steps.count
+  }
+
+  /// The bits of the characters that a sequence can begin with; 0 when that is open.
+  private static func initials(_ nodes: ArraySlice<PatternNode>, _ direction: PatternMatcher.Direction) -> UInt64 {
+    var bits: UInt64 = 0
+    for node in nodes {
+      switch node {
+      case .edge, .space: continue
+      case .text(let text):
+        guard let code = direction == .forward ? text.first : text.last else { return 0 }
+        return bits | 1 << UInt64(code & 63)
+      case .choice(let branches, let optional):
+        for branch in branches {
+          let inner = initials(branch[...], direction)
+          if inner == 0 { return 0 }
+          bits |= inner
+        }
+        if !optional { return bits }
+      case .gap, .entity, .unit, .number: return 0
+      }
+    }
+    return 0
   }
 
   /// The steps of the nodes of a sequence, one each.
@@ -44,7 +81,7 @@ struct PatternCode: Sendable {
     return found
   }
 
-  private mutating func append(_ node: PatternNode) {
+  private mutating func append(_ node: PatternNode, _ direction: PatternMatcher.Direction) {
     switch node {
     case .text(let text):
       let weight = text.reduce(0) { $0 + (CodeClass.of($1) == .han ? 2 : 1) }
@@ -65,7 +102,7 @@ struct PatternCode: Sendable {
       let choice = add(Step(kind: .choice, isOptional: optional))
       for branch in branches {
         let head = add(Step(kind: .branch))
-        _ = append(branch)
+        _ = append(branch, direction)
         steps[head].end = Int32(steps.count)
       }
       steps[choice].end = Int32(steps.count)

@@ -12,12 +12,14 @@ struct PatternIndex: Sendable {
   private var behind = CharacterTable()
   private var ahead = CharacterTable()
   private var wordings = CharacterTable()
-  private var loose: [Int] = []
+  /// Patterns that hold to no text at the number: by the words of their first gate, and those without a gate.
+  private var looseByWord: [Int: [Int]] = [:]
+  private var ungated: [Int] = []
 
   /// Adds a pattern.
   mutating func add(_ pattern: CompiledPattern) {
     patterns.append(pattern)
-    sequences.append((code.append(pattern.left), code.append(pattern.right)))
+    sequences.append((code.append(pattern.left, .backward), code.append(pattern.right, .forward)))
     let number = patterns.count - 1
     guard pattern.slot != nil else {
       for code in Self.initials(pattern.right, .forward) ?? [] { wordings.add(number, at: code) }
@@ -27,8 +29,10 @@ struct PatternIndex: Sendable {
       for code in codes { behind.add(number, at: code) }
     } else if let codes = Self.initials(pattern.left, .backward) {
       for code in codes { ahead.add(number, at: code) }
+    } else if let gate = pattern.gates.first {
+      for word in gate { looseByWord[word, default: []].append(number) }
     } else {
-      loose.append(number)
+      ungated.append(number)
     }
   }
 
@@ -39,7 +43,20 @@ struct PatternIndex: Sendable {
   func wordings(beginningWith code: UInt16) -> [Int] { wordings[code] }
 
   /// The patterns that hold to no text at the number, of which a sentence has the words.
-  func loosePatterns(in sentence: SentenceReading) -> [Int] { loose.filter { isOpen($0, in: sentence) } }
+  func loosePatterns(in sentence: SentenceReading) -> [Int] {
+    var found = ungated
+    for (_, word) in sentence.words {
+      guard let list = looseByWord[word] else { continue }
+      for number in list where isOpen(number, in: sentence) { found.append(number) }
+    }
+    found.sort()
+    var last = -1
+    found.removeAll { number in
+      defer { last = number }
+      return number == last
+    }
+    return found
+  }
 
   /// Calls `body` with the patterns that have text right at a number of a sentence; with one perhaps more than once.
   func forEachPattern(at candidate: NumberCandidate, in sentence: SentenceReading, _ body: (Int) -> Void) {
@@ -62,6 +79,7 @@ struct PatternIndex: Sendable {
     }
   }
 
+  @inline(__always)
   private func isOpen(_ number: Int, in sentence: SentenceReading) -> Bool {
     for gate in patterns[number].gates where !sentence.contains(anyOf: gate) { return false }
     return true

@@ -11,7 +11,7 @@ struct PatternMatcher {
   private let codes: [UInt16]
   private let code: PatternCode
   private var stack: [State] = []
-  private var log: [(capture: Capture, previous: Int)] = []
+  private var log: [(capture: Capture, previous: Int32)] = []
   /// Finds the names of units.
   let measures: MeasureReader
 
@@ -32,13 +32,13 @@ struct PatternMatcher {
     /// Between the characters `place - 1` and `place`.
     var place: Int
     /// The literal text matched: two for a Han character, one for others.
-    var weight = 0
+    var weight: Int32 = 0
     /// Half words skipped by gaps.
-    var skipped = 0
+    var skipped: Int32 = 0
+    /// The last entry of the chain of entities and numbers that slots took; -1 when none did.
+    var captures: Int32 = -1
     /// Whether a slot ends here, so that letters may follow digits.
     var isSlotEdge = true
-    /// The last entry of the chain of entities and numbers that slots took; -1 when none did.
-    var captures = -1
   }
 
   /// What a slot took.
@@ -66,10 +66,10 @@ struct PatternMatcher {
   /// What the slots on the way to a state took.
   func captures(of state: State) -> [Capture] {
     var found: [Capture] = []
-    var entry = state.captures
+    var entry = Int(state.captures)
     while entry >= 0 {
       found.append(log[entry].capture)
-      entry = log[entry].previous
+      entry = Int(log[entry].previous)
     }
     return found.reversed()
   }
@@ -107,11 +107,13 @@ struct PatternMatcher {
       case .text: for i in states { literal(step, stack[i], direction) }
       case .space: for i in states { stack.append(skipSpace(stack[i], direction)) }
       case .edge: for i in states where isEdge(stack[i]) { stack.append(stack[i]) }
-      case .gap: for i in states { gap(Int(step.first), stack[i], direction) }
+      case .gap: for i in states { gap(k, stack[i], direction) }
       case .entity: for i in states { entity(code.types[Int(step.first)], stack[i], direction) }
       case .unit: for i in states { unit(stack[i], direction) }
       case .number: for i in states { number(code.slots[Int(step.first)], stack[i], direction) }
-      case .choice: choose(k, step, states, direction)
+      case .choice:
+        for i in states where mayBegin(step, stack[i].place, direction) { stack.append(stack[i]) }
+        choose(k, step, base, direction)
       case .branch: preconditionFailure("a branch stands in a choice")
       }
       merge(from: base)
@@ -122,20 +124,41 @@ struct PatternMatcher {
     return states
   }
 
-  private mutating func choose(_ at: Int, _ step: PatternCode.Step, _ states: Range<Int>, _ direction: Direction) {
+  /// Replaces the states from `base` on by what the branches of a choice make of them.
+  private mutating func choose(_ at: Int, _ step: PatternCode.Step, _ base: Int, _ direction: Direction) {
+    let states = base..<stack.count
+    if states.isEmpty { return }
+    let first = stack.count
     if step.isOptional { for i in states { stack.append(stack[i]) } }
     var branch = at + 1
     while branch < Int(step.end) {
       let end = Int(code.steps[branch].end)
-      let base = stack.count
+      let mark = stack.count
       let met = advance(branch + 1..<end, states, direction)
-      if met.lowerBound < base {  // an empty branch
+      if met.lowerBound < mark {  // an empty branch
         for i in met { stack.append(stack[i]) }
       } else {
-        for (k, i) in met.enumerated() { stack[base + k] = stack[i] }
-        stack.removeLast(stack.count - base - met.count)
+        for (k, i) in met.enumerated() { stack[mark + k] = stack[i] }
+        stack.removeLast(stack.count - mark - met.count)
       }
       branch = end
+    }
+    stack.removeSubrange(base..<first)
+  }
+
+  /// Whether the rest of a sequence may begin at a place: what stands there, behind spaces, tells.
+  @inline(__always)
+  private func mayBegin(_ step: PatternCode.Step, _ place: Int, _ direction: Direction) -> Bool {
+    if step.initials == 0 { return true }
+    switch direction {
+    case .forward:
+      var i = place
+      while i < codes.count, codes[i] == 0x20 { i += 1 }
+      return i < codes.count && step.mayBegin(with: codes[i])
+    case .backward:
+      var i = place
+      while i > 0, codes[i - 1] == 0x20 { i -= 1 }
+      return i > 0 && step.mayBegin(with: codes[i - 1])
     }
   }
 
@@ -170,7 +193,7 @@ struct PatternMatcher {
       next.place = to - count
     }
     next.isSlotEdge = false
-    next.weight += Int(step.weight)
+    next.weight += step.weight
     stack.append(next)
   }
 
@@ -197,10 +220,13 @@ struct PatternMatcher {
     return !(isWordCode(codes[state.place - 1]) && isWordCode(codes[state.place]))
   }
 
-  private mutating func gap(_ halfWords: Int, _ state: State, _ direction: Direction) {
+  /// Adds every place within reach at which what follows the gap may begin.
+  private mutating func gap(_ at: Int, _ state: State, _ direction: Direction) {
+    let step = code.steps[at]
+    let halfWords = Int(step.first)
     var next = state
     next.isSlotEdge = false
-    stack.append(state)
+    if mayBegin(step, state.place, direction) { stack.append(state) }
     var spent = 0
     while spent <= halfWords {
       let at = direction == .forward ? next.place : next.place - 1
@@ -217,8 +243,8 @@ struct PatternMatcher {
       }
       if spent > halfWords { break }
       next.place += direction == .forward ? 1 : -1
-      next.skipped = state.skipped + spent
-      stack.append(next)
+      next.skipped = state.skipped + Int32(spent)
+      if mayBegin(step, next.place, direction) { stack.append(next) }
     }
   }
 
@@ -227,7 +253,7 @@ struct PatternMatcher {
   private mutating func capture(_ capture: Capture, _ state: State) {
     log.append((capture, state.captures))
     var state = state
-    state.captures = log.count - 1
+    state.captures = Int32(log.count - 1)
     stack.append(state)
   }
 
@@ -254,7 +280,7 @@ struct PatternMatcher {
 
   private mutating func number(_ slot: NumberSlot, _ state: State, _ direction: Direction) {
     let place = skipSpace(state, direction).place
-    for index in candidates.indices where candidates[index].setAside == nil && passes(slot, candidates[index]) {
+    for index in candidates.indices where candidates[index].setAside == nil && slot.takes(candidates[index], units) {
       let near = direction == .forward ? candidates[index].starts : candidates[index].ends
       guard near.contains(place) || near.contains(state.place) else { continue }
       for far in direction == .forward ? candidates[index].ends : candidates[index].starts {
@@ -263,16 +289,6 @@ struct PatternMatcher {
         next.isSlotEdge = true
         capture(.number(index, slot: slot.name), next)
       }
-    }
-  }
-
-  /// Whether a number is what a slot takes.
-  func passes(_ slot: NumberSlot, _ candidate: NumberCandidate) -> Bool {
-    switch slot.test {
-    case .number: true
-    case .percent: candidate.form == .ratio
-    case .multiplier: candidate.form == .multiplier
-    case .kind(let kind): candidate.unit.map { units.units[$0.unit].kind == kind } ?? false
     }
   }
 }

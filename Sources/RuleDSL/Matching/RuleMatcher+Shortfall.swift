@@ -17,7 +17,7 @@ extension RuleMatcher {
     if !isLeftMet {
       return (part(pattern.left[left.nodes], at: left.places.min() ?? first.core.lowerBound, before: true), met)
     }
-    if !matcher.passes(slot, first) { return (.slot(expected: Self.name(slot)), met) }
+    if !slot.takes(first, rules.units) { return (.slot(expected: Self.name(slot)), met) }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       let found = first.form == .ratio ? "a share" : first.form == .multiplier ? "a multiplier" : nil
       let stated = first.unit.map { rules.units.units[$0.unit].id }

@@ -6,6 +6,10 @@ final class RuleMatcher {
   /// Header and row label of a table cell: context of its numbers like the cell itself.
   private let labels: [SentenceReading]
   var matcher: PatternMatcher
+  /// What the sentence as a whole says to each rule.
+  private var verdicts: [Verdict]
+
+  private enum Verdict: UInt8 { case unknown, open, closed }
 
   init(
     _ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate], labels: [SentenceReading] = []
@@ -15,6 +19,7 @@ final class RuleMatcher {
     self.sentence = sentence
     self.candidates = candidates
     matcher = PatternMatcher(sentence, candidates, rules)
+    verdicts = Array(repeating: .unknown, count: rules.rules.count)
   }
 
   /// The matches that stand, in the order of their numbers: one number gives one claim.
@@ -55,17 +60,17 @@ final class RuleMatcher {
   func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
     let pattern = rules.index.patterns[number]
     let sequence = rules.index.sequences[number]
-    guard let slot = pattern.slot, matcher.passes(slot, candidates[candidate]),
+    guard let slot = pattern.slot, slot.takes(candidates[candidate], rules.units), isOpen(pattern.rule),
       let right = matcher.match(sequence.right, from: candidates[candidate].ends, .forward),
       let left = matcher.match(sequence.left, from: candidates[candidate].starts, .backward)
     else { return nil }
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard admits(rule), isStrong(first, pattern), holdsContext(rule, around: first.quote) else { return nil }
+    guard isStrong(first, pattern), isNearby(rule, first.quote) else { return nil }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       return nil
     }
-    let weight = left.weight + right.weight
+    let weight = Int(left.weight + right.weight)
     var numbers = [(candidate, metric(of: slot.name, rule.declaration))]
     var mentions: [Int] = []
     for capture in matcher.captures(of: left) + matcher.captures(of: right) {
@@ -77,7 +82,7 @@ final class RuleMatcher {
     guard numbers.count == 1 || Set(numbers.map(\.0)).count == numbers.count else { return nil }
     return RuleMatch(
       rule: pattern.rule, pattern: number, numbers: numbers.map { (candidate: $0.0, metric: $0.1) }, wording: nil,
-      weight: weight, skipped: left.skipped + right.skipped, mentions: mentions,
+      weight: weight, skipped: Int(left.skipped + right.skipped), mentions: mentions,
       noun: rule.unit == nil ? noun(of: first, endingAt: right.place) : nil)
   }
 
@@ -115,9 +120,22 @@ final class RuleMatcher {
     return sentence.block != .code && !rule.declaration.notInBlocks.contains(sentence.block)
   }
 
-  /// Whether `near` and `not_near` hold around a number.
-  func holdsContext(_ rule: CompiledRule, around range: Range<Int>) -> Bool {
-    rule.near.allSatisfy { isMet($0, range) } && !rule.notNear.contains { isMet($0, range) }
+  /// Whether the rule's conditions on the sentence as a whole hold; found out once a sentence.
+  private func isOpen(_ number: Int) -> Bool {
+    if verdicts[number] == .unknown {
+      let rule = rules.rules[number]
+      let isHeld =
+        admits(rule) && rule.near.allSatisfy { $0.halfWords != nil || isMet($0, 0..<0) }
+        && !rule.notNear.contains { $0.halfWords == nil && isMet($0, 0..<0) }
+      verdicts[number] = isHeld ? .open : .closed
+    }
+    return verdicts[number] == .open
+  }
+
+  /// Whether the rule's conditions on the words near a number hold.
+  private func isNearby(_ rule: CompiledRule, _ range: Range<Int>) -> Bool {
+    rule.near.allSatisfy { $0.halfWords == nil || isMet($0, range) }
+      && !rule.notNear.contains { $0.halfWords != nil && isMet($0, range) }
   }
 
   func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
@@ -159,16 +177,17 @@ final class RuleMatcher {
     for start in codes.indices {
       for number in rules.index.wordings(beginningWith: codes[start]) {
         guard start == 0 || !(isWordCode(codes[start - 1]) && isWordCode(codes[start])),
+          isOpen(rules.index.patterns[number].rule),
           let end = matcher.match(rules.index.sequences[number].right, from: [start], .forward), end.place > start
         else { continue }
         let pattern = rules.index.patterns[number]
         let rule = rules.rules[pattern.rule]
-        guard admits(rule), holdsContext(rule, around: start..<end.place) else { continue }
+        guard isNearby(rule, start..<end.place) else { continue }
         let mentions = matcher.captures(of: end).compactMap { if case .mention(let index) = $0 { index } else { nil } }
         found.append(
           RuleMatch(
-            rule: pattern.rule, pattern: number, numbers: [], wording: start..<end.place, weight: end.weight,
-            skipped: end.skipped, mentions: mentions))
+            rule: pattern.rule, pattern: number, numbers: [], wording: start..<end.place, weight: Int(end.weight),
+            skipped: Int(end.skipped), mentions: mentions))
       }
     }
     return found
