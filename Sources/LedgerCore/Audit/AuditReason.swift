@@ -17,6 +17,16 @@ public enum AuditReason: Sendable, Hashable {
   case sharedBytes
   /// A claim of this metric is needed and missing.
   case missing(metric: String)
+  /// No whole number of so many things makes the share.
+  case noWholePart(of: ExactDecimal)
+  /// The file is no longer the one that was scanned.
+  case sourceChanged
+  /// The finding that an entry accepts isn't there.
+  case acceptanceUnused
+  /// So many findings begin with what an entry accepts.
+  case acceptanceAmbiguous(Int)
+  /// The last day of an acceptance has passed.
+  case acceptanceExpired(String)
 
   // Left open.
   /// The intervals meet, but neither holds the other.
@@ -53,6 +63,16 @@ public enum AuditReason: Sendable, Hashable {
   case subjectMissing
   /// Numerals that no rule has anything to say about.
   case openNumerals(Int)
+  /// The file can't be read where it was.
+  case sourceGone
+  /// The documents were scanned with other rules than those at hand.
+  case otherRules
+  /// No pack declares this name.
+  case undeclared(String)
+  /// A figure that is worded as approximate has so many significant digits.
+  case excessDigits(Int)
+  /// Nothing but one document says so.
+  case singleSource
 
   // No data.
   /// Nothing with this metric to compare with.
@@ -76,6 +96,11 @@ public enum AuditReason: Sendable, Hashable {
     case .quoteMoved: "quote-moved"
     case .sharedBytes: "shared-bytes"
     case .missing: "missing"
+    case .noWholePart: "no-whole-part"
+    case .sourceChanged: "source-changed"
+    case .acceptanceUnused: "acceptance-unused"
+    case .acceptanceAmbiguous: "acceptance-ambiguous"
+    case .acceptanceExpired: "acceptance-expired"
     case .partlyMeeting: "partly-meeting"
     case .unbounded: "unbounded"
     case .roundNumber: "round-number"
@@ -93,6 +118,11 @@ public enum AuditReason: Sendable, Hashable {
     case .fraction: "fraction"
     case .subjectMissing: "subject-missing"
     case .openNumerals: "open-numerals"
+    case .sourceGone: "source-gone"
+    case .otherRules: "other-rules"
+    case .undeclared: "undeclared"
+    case .excessDigits: "excess-digits"
+    case .singleSource: "single-source"
     case .noClaims: "no-claims"
     case .noCounterpart: "no-counterpart"
     case .noTable: "no-table"

@@ -41,9 +41,9 @@ public struct AuditReport: Sendable {
     return verdicts
   }
 
-  /// The failures at a level or above it: what decides the exit code.
+  /// The failures at a level or above it that nobody has accepted: what decides the exit code.
   public func failures(atOrAbove level: Severity) -> [CheckResult] {
-    results.filter { $0.verdict == .fail && $0.level >= level }
+    results.filter { $0.verdict == .fail && $0.level >= level && $0.acceptance == nil }
   }
 
   /// The report of some checks alone, as if the others had not run.
@@ -66,6 +66,8 @@ public struct AuditSummary: Sendable, Hashable {
   public var unsure = 0
   /// Failed and open results of level note.
   public var notes = 0
+  /// Failed and open results that the project accepts; they are in none of the other counts.
+  public var accepted = 0
   /// The checks that had no data at all.
   public var withoutData: [CheckReference] = []
   /// Subjects and metrics that one document alone states; a copied sentence makes no second source.
@@ -77,8 +79,12 @@ public struct AuditSummary: Sendable, Hashable {
 
   /// Sets the counts of verdicts.
   mutating func count(_ results: [CheckResult]) {
-    (pass, fail, unsure, notes) = (0, 0, 0, 0)
+    (pass, fail, unsure, notes, accepted) = (0, 0, 0, 0, 0)
     for result in results {
+      if result.acceptance != nil {
+        accepted += 1
+        continue
+      }
       switch (result.verdict, result.level) {
       case (.pass, .warning...): pass += 1
       case (.fail, .warning...): fail += 1

@@ -7,11 +7,16 @@ struct AuditRules: Sendable {
   let checks: [CheckDeclaration]
   /// How far "about" and "nearly" stretch: what the last pack says that says anything.
   let approx: ExactDecimal
+  /// The canonical names of all entities.
+  let subjects: Set<String>
   private let tables: [String: [SourceFile]]
+  private let unitNames: Set<String>
 
   init(_ packs: [RulePack]) {
     units = UnitTable(packs.flatMap(\.units))
     checks = packs.flatMap(\.checks)
+    subjects = Set(packs.flatMap(\.entities).map(\.name.value))
+    unitNames = Set(packs.flatMap(\.units).map(\.id.value))
     tables = Dictionary(packs.map { ($0.manifest.name, $0.files) }) { $0 + $1 }
     approx =
       packs.last { $0.numbers.approx != nil }?.numbers.approx?.value.magnitude ?? ClaimInterval.defaultApprox
@@ -29,6 +34,14 @@ struct AuditRules: Sendable {
   func table(_ path: String, pack: String) -> String? {
     tables[pack]?.first { $0.path == path || $0.path.hasSuffix("/" + path) }
       .map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// Whether a pack declares a unit, or the units that it is made of.
+  func isDeclared(unit: String) -> Bool {
+    unitNames.contains(unit)
+      || unit.split { $0 == "/" || $0 == "*" }.allSatisfy {
+        UnitTable.isRatio(String($0)) || unitNames.contains(String($0))
+      }
   }
 
   /// The metrics of which some check says that they have one value.

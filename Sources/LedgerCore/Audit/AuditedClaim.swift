@@ -26,6 +26,14 @@ public struct AuditedClaim: Sendable, Hashable {
     self.init(id: record.factID, source: record.source, claim: record.claim)
   }
 
+  /// The claims that a scan found in a document, with the ids that a ledger would give them.
+  public static func claims(of document: ScannedDocument) -> [AuditedClaim] {
+    (document.extraction?.claims ?? []).map { claim in
+      AuditedClaim(
+        id: ContentID.fact(claim, sourceSHA256: document.sha256), source: document.name, claim: claim)
+    }
+  }
+
   /// Source, place, id: the order of a report.
   static func isBefore(_ a: AuditedClaim, _ b: AuditedClaim) -> Bool {
     let (p, q) = (a.claim.provenance.span, b.claim.provenance.span)

@@ -24,6 +24,24 @@ public struct CheckResult: Sendable, Hashable {
   public var message: CheckMessage
   /// Conjectures about what went wrong.
   public var hints: [AuditHint]
+  /// Where the matter lies when it is not in a claim: an entry of `ledger.yaml`, a document that has changed.
+  public var place: Place?
+  /// Why the project accepts it, if it does.
+  public var acceptance: FindingAcceptance?
+
+  /// A place in a file that no claim stands at.
+  public struct Place: Sendable, Hashable {
+    /// The file.
+    public var path: String
+    /// The line, from 1.
+    public var line: Int
+
+    /// Makes a place.
+    public init(path: String, line: Int) {
+      self.path = path
+      self.line = line
+    }
+  }
 
   /// A claim that took part.
   public struct Evidence: Sendable, Hashable {

@@ -38,7 +38,8 @@ struct ComparisonCheck {
         results.append(
           CheckResult(
             check, declaration.level, outcome.judgement.verdict, outcome.judgement.reason, subject: group.subject,
-            evidence: evidence, sides: outcome.sides, message: message(outcome.judgement.verdict)))
+            evidence: evidence, sides: outcome.sides, message: message(outcome.judgement.verdict),
+            hints: hints(outcome)))
       }
       if leftOut > 0 {
         results.append(
@@ -51,6 +52,15 @@ struct ComparisonCheck {
       }
     }
     return results
+  }
+
+  /// Where two sides should be equal and are a mistaken scale word apart, that is said.
+  private func hints(_ outcome: Outcome) -> [AuditHint] {
+    guard outcome.judgement.verdict == .fail, relation == .equal, let sides = outcome.sides,
+      sides.left.unit == sides.right.unit,
+      let power = ScaleSlip.power(between: sides.left.interval, sides.right.interval)
+    else { return [] }
+    return [.scaleSlip(power: power)]
   }
 
   private func noData(_ group: ClaimJoin.Group, missing: String, _ input: AuditInput) -> CheckResult {

@@ -7,6 +7,7 @@ extension AuditReport {
   ///   - packs: The packs whose checks, units and tables are used.
   /// - Throws: Why the ledger can't be read.
   public init(of ledger: Ledger, packs: [RulePack]) throws(LedgerError) {
+    let rules = Ruleset(packs).hash
     let material = AuditMaterial(
       tables: AuditMaterial.tables(of: packs),
       bytes: { name in
@@ -14,7 +15,8 @@ extension AuditReport {
         guard let document = try? ledger.document(named: name) else { return nil }
         return (try? ledger.source(sha256: document.sourceSHA256))?.bytes
       },
-      openNumerals: try ledger.openNumerals())
+      openNumerals: try ledger.openNumerals(),
+      documents: try ledger.documents().map { AuditMaterial.DocumentState($0, in: ledger.folder, rules: rules) })
     self = Auditor(packs: packs).audit(try ledger.facts().map { AuditedClaim($0) }, material: material)
   }
 }
@@ -33,5 +35,23 @@ extension AuditMaterial {
       }
     }
     return tables
+  }
+}
+
+extension AuditMaterial.DocumentState {
+  /// Looks at the file of a document.
+  fileprivate init(_ document: DocumentRecord, in folder: String, rules: String) {
+    self.init(name: document.name, state: .unknown, hasSameRules: document.rulesetHash == rules)
+    if document.name == "-" || document.name.contains("://") { return }
+    let path = document.name.hasPrefix("/") ? document.name : folder + "/" + document.name
+    switch FileKind(path) {
+    case .file:
+      // What can't be read now is not known to have changed.
+      guard let bytes = try? BoundedFile.read(path, limit: DocumentInput.sizeLimit) else { return }
+      let isSame = bytes.count == document.size && SHA256.hex(of: bytes) == document.sourceSHA256
+      state = isSame ? .current : .changed
+    case .missing: state = document.name.contains("#") ? .unknown : .gone
+    case .folder, .other: state = .gone
+    }
   }
 }

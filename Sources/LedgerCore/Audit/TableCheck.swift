@@ -48,10 +48,17 @@ struct TableCheck {
                 claim: value.claims[0]),
               relation: .equal,
               right: .init(expression: path, interval: row.interval.rounded(toDigits: 12), unit: unit, claim: nil)),
-            message: message))
+            message: message, hints: judgement.verdict == .fail ? hints(value, row, unit) : []))
       }
     }
     return results
+  }
+
+  private func hints(_ value: DistinctValue, _ row: ReferenceTable.Row, _ unit: String) -> [AuditHint] {
+    guard value.unit == unit, let power = ScaleSlip.power(between: value.interval.sharp, row.interval) else {
+      return []
+    }
+    return [.scaleSlip(power: power)]
   }
 
   private func noData(_ check: CheckReference, _ reason: AuditReason, _ message: String) -> CheckResult {

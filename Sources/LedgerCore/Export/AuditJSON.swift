@@ -47,6 +47,7 @@ public struct AuditJSON: Sendable {
     }
     summary.add("single_source", report.summary.singleSource)
     summary.add("several_sources", report.summary.severalSources)
+    summary.add("accepted", report.summary.accepted)
   }
 
   private func write(_ result: CheckResult, to object: inout JSONObject) {
@@ -63,6 +64,21 @@ public struct AuditJSON: Sendable {
     object.add("hints", result.hints) { json, hint in json.string(wording.hint(hint)) }
     object.add("evidence", result.evidence) { json, evidence in
       json.object { write(evidence, to: &$0) }
+    }
+    object.add("independent_sources", SourceCount(report.claims).independent(result.evidence.map(\.claim)))
+    object.add("accepted") { json in
+      guard let acceptance = result.acceptance else { return json.raw("null") }
+      json.object { entry in
+        entry.add("because", acceptance.because)
+        entry.add("until", acceptance.until)
+      }
+    }
+    object.add("place") { json in
+      guard let place = result.place else { return json.raw("null") }
+      json.object { object in
+        object.add("path", place.path)
+        object.add("line", place.line)
+      }
     }
   }
 

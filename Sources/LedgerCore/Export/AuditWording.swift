@@ -7,6 +7,17 @@ public struct AuditWording: Sendable {
   /// Makes a wording for the results of a report.
   public init(_ report: AuditReport) { claims = report.claims }
 
+  /// Makes a wording for answers about claims.
+  public init(claims: [AuditedClaim]) { self.claims = claims }
+
+  /// Why a claim of a draft stands where it does: what the deciding check says and the reason; `nil` when there is
+  /// nothing to explain.
+  public func explanation(_ answer: DraftAnswer) -> String? {
+    let said = answer.result.map { message($0) + "." }
+    let sentences = [said, answer.reason.map(sentence)].compactMap(\.self) + (answer.result?.hints ?? []).map(hint)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
   /// The message with everything filled in: `GLM-130B model.parameters: 130B and 160B cannot both hold`.
   public func message(_ result: CheckResult) -> String {
     result.message.parts.map { text($0, result) }.joined()
@@ -19,7 +30,7 @@ public struct AuditWording: Sendable {
   public func hint(_ hint: AuditHint) -> String {
     switch hint {
     case .scaleSlip(let power):
-      "The figures differ by exactly 10^\(power): a scale word may have been mistaken."
+      "The figures differ by 10^\(power): a scale word may have been mistaken."
     }
   }
 
@@ -55,6 +66,11 @@ public struct AuditWording: Sendable {
     case .quoteMoved(let found): found.map { "The document has “\($0)” there now." } ?? "The document ends before it."
     case .sharedBytes: "Two claims share bytes."
     case .missing(let metric): "There is no claim of \(metric)."
+    case .noWholePart(let count): "No whole number of \(count) makes that share, however it was rounded."
+    case .sourceChanged: "What is recorded of it may no longer be there."
+    case .acceptanceUnused: "What it accepted is gone, or a figure in it has changed."
+    case .acceptanceAmbiguous: "Give more digits of the finding's id."
+    case .acceptanceExpired: "The finding counts again."
     case .partlyMeeting: "The intervals meet, but neither holds the other."
     case .unbounded: "An interval has no end on the side that matters."
     case .roundNumber: "The difference is within the rounding of a round number."
@@ -73,6 +89,11 @@ public struct AuditWording: Sendable {
     case .fraction: "A count of things has a fraction."
     case .subjectMissing: "The text does not say what the figures are about."
     case .openNumerals(let count): "\(count) numerals are neither claimed nor set aside."
+    case .sourceGone: "It was moved, renamed or removed since it was scanned."
+    case .otherRules: "Other rules may find other claims."
+    case .undeclared(let name): "No pack that is loaded declares \(name)."
+    case .excessDigits(let count): "\(count) significant digits, although the wording says that it is approximate."
+    case .singleSource: "No other document says it in words of its own."
     case .noClaims(let metric): "There is no claim of \(metric)."
     case .noCounterpart: "There is only one claim."
     case .noTable(let path): "The reference table \(path) was not found."

@@ -22,13 +22,13 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "The least level of a failure that matters for the exit status: note, warning, error or never.")
   var failOn: FailureLevel = .error
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json, sarif or markdown.")
   var format: Format = .text
 
   @OptionGroup var global: GlobalOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, sarif, markdown
   }
 
   enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
@@ -51,6 +51,14 @@ struct AuditCommand: ParsableCommand {
     case .json:
       try console.output.write(bytes: AuditJSON(report).bytes)
       try console.output.flush()
+    case .sarif:
+      let log = AuditSARIF(
+        report, packs: loaded.packs, version: programVersion, verdicts: shownVerdicts, atLeast: leastLevel)
+      try console.output.write(bytes: log.bytes)
+      try console.output.flush()
+    case .markdown:
+      try console.output.write(bytes: AuditMarkdown(report, verdicts: shownVerdicts, atLeast: leastLevel).bytes)
+      try console.output.flush()
     case .text: try printText(report, console)
     }
     if let level = Severity(rawValue: failOn.rawValue), !report.failures(atOrAbove: level).isEmpty {
@@ -71,8 +79,13 @@ struct AuditCommand: ParsableCommand {
     if report.summary.unsure > 0, !unsure, !all { console.note("--unsure shows what the figures leave open") }
   }
 
+  /// What `--unsure` and `--all` ask for.
+  private var shownVerdicts: Set<Verdict> { all ? [.fail, .unsure, .pass] : unsure ? [.fail, .unsure] : [.fail] }
+  private var leastLevel: Severity { all ? .note : .warning }
+
   private func isShown(_ result: CheckResult) -> Bool {
     if all { return true }
+    if result.acceptance != nil { return false }
     return result.level > .note && (result.verdict == .fail || unsure && result.verdict == .unsure)
   }
 }

@@ -91,7 +91,7 @@ struct ScanCommand: ParsableCommand {
 
 extension DocumentFinder.Document {
   /// The document as the scanner takes it; `name` says what a ledger calls a file.
-  fileprivate func input(name: (String) -> String) -> DocumentInput {
+  func input(name: (String) -> String) -> DocumentInput {
     switch self {
     case .file(let path): .file(at: path, name: name(path))
     case .standardInput: DocumentInput(name: "-", bytes: Self.readStandardInput)

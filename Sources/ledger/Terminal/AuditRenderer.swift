@@ -48,18 +48,38 @@ struct AuditRenderer {
     }
     let more = result.evidence.count - Self.named
     if more > 0 { lines.append("  and \(more) more") }
+    if let place = result.place, result.evidence.isEmpty {
+      lines.append("  " + style.cyan("\(DisplayWidth.shown(place.path)):\(place.line)"))
+    }
     if let reason = wording.reason(result) { lines.append("  " + DisplayWidth.shown(reason)) }
     lines += result.hints.map { "  " + DisplayWidth.shown(wording.hint($0)) }
-    if result.verdict == .fail, let first = result.evidence.first {
-      lines.append("  try: ledger show \(abbreviations.short(report.claims[first.claim].id)) --why")
+    if let acceptance = result.acceptance {
+      let until = acceptance.until.map { " until \($0)" } ?? ""
+      lines.append("  accepted\(until): " + DisplayWidth.shown(acceptance.because))
+    } else if let next = next(result) {
+      lines.append("  try: " + next)
     }
     return lines
+  }
+
+  /// What to do about it.
+  private func next(_ result: CheckResult) -> String? {
+    if let first = result.evidence.first {
+      return result.verdict == .fail
+        ? "ledger show \(abbreviations.short(report.claims[first.claim].id)) --why" : nil
+    }
+    switch result.reason {
+    case .sourceChanged: return "ledger scan " + ShellWord.quoted(result.subject)
+    case .openNumerals: return "ledger coverage --open"
+    default: return nil
+    }
   }
 
   /// `71 pass, 1 fail, 6 unsure; 2 checks had no data.`
   var summary: String {
     let summary = report.summary
     var text = "\(summary.pass) pass, \(summary.fail) fail, \(summary.unsure) unsure"
+    if summary.accepted > 0 { text += ", \(summary.accepted) accepted" }
     if summary.notes > 0 { text += ", \(counted(summary.notes, "note"))" }
     if !summary.withoutData.isEmpty { text += "; \(counted(summary.withoutData.count, "check")) had no data" }
     return text + "."
@@ -84,5 +104,17 @@ struct AuditRenderer {
     case .unsure: "unsure"
     case .noData: "no data"
     }
+  }
+}
+
+/// A word of a command line.
+enum ShellWord {
+  /// The word in quotes, where a shell would take it for something else.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._-/".unicodeScalars.contains(scalar)
+    }
+    let shown = DisplayWidth.shown(word)
+    return isPlain && !word.isEmpty && !word.hasPrefix("-") ? shown : "'" + shown.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -12,7 +12,16 @@ enum AgreementCheck {
   private static let level = Severity.warning
 
   static let check = BuiltInCheck(
-    id: reference.id, level: level, about: "what is claimed of one subject and metric agrees", results: results)
+    id: reference.id, level: level, about: "what is claimed of one subject and metric agrees",
+    definition: """
+      Every pair of differing values of a subject and a metric is compared, wherever no pack has a `same:` check for the \
+      metric. Two statements fail when no number satisfies both, pass when both are bounded and one is a finer statement \
+      of the other, and are unsure otherwise. Any number of intervals that have no number in common hold two that \
+      have none (Helly's theorem for the line), so comparing pairs finds what is only jointly impossible too. Figures of \
+      different times drift, which is unsure. Where one document itself gives several values the metric may well have \
+      several: that is one unsure result. Claims without a subject, and metrics under `other.`, are left out.
+      """,
+    example: "One report says that a model has 104 layers, another that it has 96.", results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     let covered = input.rules.singleValued

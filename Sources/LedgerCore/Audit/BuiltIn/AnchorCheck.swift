@@ -9,7 +9,12 @@ enum AnchorCheck {
   private static let level = Severity.error
 
   static let check = BuiltInCheck(
-    id: reference.id, level: level, about: "the quote of every claim still stands at its bytes", results: results)
+    id: reference.id, level: level, about: "the quote of every claim still stands at its bytes",
+    definition: """
+      The bytes at a claim's span, decoded as the document was, must be its quote. Quantities that are no claims are \
+      looked at too. A failure means that the ledger's file was changed by something else than `ledger`.
+      """,
+    example: "The ledger quotes \"130B\" where its document reads \"160B\".", results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     guard let bytes = input.material.bytes else { return [] }

@@ -8,10 +8,20 @@ import RuleDSL
 enum BoundsCheck {
   static let possible = BuiltInCheck(
     id: "bounds", level: .error, about: "claims lie inside the bounds of their metric",
+    definition: """
+      `bounds` of a metric say what is possible. A claim fails when none of the numbers that it allows is, and is unsure \
+      when the stated number is outside but its printed precision reaches back in, or when it is a round number.
+      """,
+    example: "A utilization of 130% fails bounds of 0..1; 100% passes though its precision reaches to 100.5%.",
     results: { input in results(input, { $0.bounds }, "bounds", .error, "outside what is possible") })
 
   static let usual = BuiltInCheck(
     id: "usual", level: .warning, about: "claims lie inside the usual range of their metric",
+    definition: """
+      `usual` of a metric says what is common; outside of it a figure is more often a slip than a record. The verdicts \
+      are those of `bounds`.
+      """,
+    example: "A model of 130 parameters, where millions to trillions are usual.",
     results: { input in results(input, { $0.usual }, "usual", .warning, "outside what is usual") })
 
   private static func results(

@@ -8,6 +8,10 @@ public struct BuiltInCheck: Sendable {
   public let level: Severity
   /// One sentence that says what holds when it passes.
   public let about: String
+  /// What exactly is checked, and what the verdicts mean.
+  public let definition: String
+  /// A case in which it doesn't pass.
+  public let example: String
   let results: @Sendable (AuditInput) -> [CheckResult]
 
   var reference: CheckReference { CheckReference(pack: "", id: id) }
@@ -21,14 +25,21 @@ public enum BuiltInChecks {
   /// The checks by the order in which they run.
   public static let all: [BuiltInCheck] = [
     AnchorCheck.check,
+    SourceFreshnessCheck.check,
+    RulesFreshnessCheck.check,
     BoundsCheck.possible,
     BoundsCheck.usual,
     AgreementCheck.check,
+    GranularityCheck.check,
     UnitKindCheck.check,
     FractionalCountCheck.check,
+    ExcessDigitsCheck.check,
     OverlapCheck.check,
+    UndeclaredNameCheck.check,
     SubjectCheck.check,
+    SingleSourceCheck.check,
     CoverageCheck.check,
+    AcceptanceCheck.check,
   ]
 }
 

@@ -9,7 +9,12 @@ enum FractionalCountCheck {
   private static let level = Severity.warning
 
   static let check = BuiltInCheck(
-    id: reference.id, level: level, about: "counts of things are whole numbers", results: results)
+    id: reference.id, level: level, about: "counts of things are whole numbers",
+    definition: """
+      A count of things with a fraction is unsure: an average may well be one. Figures with a scale word are whole again \
+      when it is multiplied out (1.5万), compound units are rates.
+      """,
+    example: "\"1.5 GPUs\".", results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     var found: [CheckResult] = []

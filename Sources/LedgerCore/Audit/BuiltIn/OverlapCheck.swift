@@ -8,7 +8,9 @@ enum OverlapCheck {
   private static let level = Severity.warning
 
   static let check = BuiltInCheck(
-    id: reference.id, level: level, about: "no two claims rest on the same bytes", results: results)
+    id: reference.id, level: level, about: "no two claims rest on the same bytes",
+    definition: "One number gives one claim. Two claims of a document whose quotes share bytes count something twice.",
+    example: "\"两三百\" taken as one claim of 200 to 300 and as another of 300.", results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     let claimed = input.claimed

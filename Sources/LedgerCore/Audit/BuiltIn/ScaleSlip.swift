@@ -14,4 +14,20 @@ enum ScaleSlip {
     let power = abs(x.exponent - y.exponent)
     return powers.contains(power) ? power : nil
   }
+
+  /// The power of ten that brings two disjoint intervals together so that one holds the other.
+  static func power(between a: Interval, _ b: Interval) -> Int? {
+    guard a.isDisjoint(from: b) else { return nil }
+    return powers.first { power in
+      a.shifted(by: power)?.agreement(with: b) == .pass || b.shifted(by: power)?.agreement(with: a) == .pass
+    }
+  }
+}
+
+extension Interval {
+  /// The interval times a power of ten.
+  fileprivate func shifted(by power: Int) -> Interval? {
+    guard let low = low?.shifted(by: power), let high = high?.shifted(by: power) else { return nil }
+    return Interval(low: low, high: high, lowOpen: lowOpen, highOpen: highOpen)
+  }
 }

@@ -9,7 +9,11 @@ enum SubjectCheck {
   private static let level = Severity.note
 
   static let check = BuiltInCheck(
-    id: reference.id, level: level, about: "claims say what they are about", results: results)
+    id: reference.id, level: level, about: "claims say what they are about",
+    definition: """
+      A claim without a subject can't be compared across documents. A note for each document lists them.
+      """,
+    example: "\"We trained on 4096 cards.\" in a text that names no system.", results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     let claimed = input.claimed

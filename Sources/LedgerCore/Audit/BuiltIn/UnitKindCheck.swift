@@ -10,7 +10,11 @@ enum UnitKindCheck {
 
   static let check = BuiltInCheck(
     id: reference.id, level: level, about: "units measure what their metric is declared to measure",
-    results: results)
+    definition: """
+      The unit of a claim must be of the kind of its metric's unit. A count where a ratio is declared, or the other way \
+      round, is only unsure: "as much as 500,000 computers" is a way to state a ratio.
+      """,
+    example: "A metric declared in days, and a claim of it in watts.", results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     var found: [CheckResult] = []

@@ -1,0 +1,54 @@
+import RuleDSL
+
+/// Metrics, units and subjects of claims are names that a loaded pack declares.
+enum UndeclaredNameCheck {
+  private static let reference = CheckReference(pack: "", id: "undeclared-name")
+
+  static let check = BuiltInCheck(
+    id: reference.id, level: .warning, about: "metrics, units and subjects are declared by a pack",
+    definition: """
+      A metric or a unit that no loaded pack declares has no bounds, no kind and no conversion, so that most checks \
+      can't see it: usually the rules that scanned are not those that audit (`--rules`). That is unsure. A subject that \
+      was recognized by its form alone is a note: another spelling of it would be another subject. Metrics under \
+      `other.` need no declaration.
+      """,
+    example: "A ledger scanned with `--rules shifts.yaml` and audited without it.", results: results)
+
+  @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
+    var metrics: [String: [Int]] = [:]
+    var units: [String: [Int]] = [:]
+    var subjects: [String: [Int]] = [:]
+    for index in input.claimed {
+      let claim = input.claim(index)
+      if input.rules.metrics[claim.metric] == nil, !claim.metric.hasPrefix("other.") {
+        metrics[claim.metric, default: []].append(index)
+      }
+      let unit = claim.quantity.unit
+      // `unknown` stands for a number without a unit.
+      if unit != "unknown", !UnitTable.isRatio(unit), !input.rules.isDeclared(unit: unit) {
+        units[unit, default: []].append(index)
+      }
+      if !claim.subject.isEmpty, !input.rules.subjects.contains(claim.subject) {
+        subjects[claim.subject, default: []].append(index)
+      }
+    }
+    let found =
+      results("metric", metrics, .warning, input) + results("unit", units, .warning, input)
+      + results("subject", subjects, .note, input)
+    return BuiltInCheck.results(reference, .warning, lookedAt: input.claimed.count, found)
+  }
+
+  private static func results(
+    _ sort: String, _ names: [String: [Int]], _ level: Severity, _ input: AuditInput
+  ) -> [CheckResult] {
+    names.sorted { $0.key < $1.key }.map { name, claims in
+      CheckResult(
+        reference, level, .unsure, .undeclared("the \(sort) \(name)"), subject: name,
+        evidence: claims.map {
+          CheckResult.Evidence(
+            claim: $0, interval: input.interval($0, .printed).sharp, unit: input.unit($0), repeats: false)
+        },
+        message: CheckMessage([.text("the \(sort) "), .name(name), .text(" is not declared")]))
+    }
+  }
+}
