@@ -10,7 +10,8 @@ struct LedgerCommand: ParsableCommand {
       """,
     version: "ledger \(programVersion)",
     subcommands: [
-      InitCommand.self, ScanCommand.self, ListCommand.self, ShowCommand.self, AuditCommand.self, CheckCommand.self,
+      InitCommand.self, ScanCommand.self, ListCommand.self, ShowCommand.self, AuditCommand.self, AcceptCommand.self,
+      CheckCommand.self,
       ChecksCommand.self, CoverageCommand.self,
       ExportCommand.self, StatusCommand.self,
       RulesCommand.self,

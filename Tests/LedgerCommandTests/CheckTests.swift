@@ -16,19 +16,19 @@ import Testing
     arguments: [
       // A statement, its standing, the status, what is shown.
       ("甲机有效时间占97%。", "unknown", 0, "does not say what the figures are about"),
-      ("甲机用了3456张卡。", "supported", 0, "talks/a.txt:2:18"),
-      ("甲机用了不到4000张卡。", "supported", 0, "talks/a.txt:2:18"),
-      ("甲机用了9000张卡。", "contradicted", 1, "talks/a.txt:2:18"),
-      ("甲机用了接近3600张卡。", "supported", 0, "[3240, 3600]"),
-      ("甲机用了至少3400张卡。", "supported", 0, "talks/a.txt:2:18"),
-      ("甲机用了三千多张卡。", "supported", 0, "talks/a.txt:2:18"),
+      ("甲机用了3456张卡。", "supported", 0, "talks/a.txt:2:16"),
+      ("甲机用了不到4000张卡。", "supported", 0, "talks/a.txt:2:16"),
+      ("甲机用了9000张卡。", "contradicted", 1, "talks/a.txt:2:16"),
+      ("甲机用了接近3600张卡。", "supported", 0, "[3456, 3456]"),
+      ("甲机用了至少3400张卡。", "supported", 0, "talks/a.txt:2:16"),
+      ("甲机用了三千多张卡。", "supported", 0, "talks/a.txt:2:16"),
       ("乙机用了3456张卡。", "unknown", 0, "Machine A"),
       ("大家吃了3顿饭。", "0 claims", 0, ""),
     ] as [(String, String, Int32, String)])
   func eachClaimHasAStanding(_ text: String, _ standing: String, _ status: Int32, _ shown: String) throws {
     let outcome = try scratch.ledger.run(["check", "-"] + Scratch.with, input: text)
     #expect(outcome.status == status, "\(outcome)")
-    #expect(outcome.output.contains(standing) && outcome.output.contains(shown), "\(outcome)")
+    #expect(outcome.output.contains(standing) && (shown.isEmpty || outcome.output.contains(shown)), "\(outcome)")
   }
 
   @Test func aDraftIsNoEvidenceForItself() throws {
@@ -79,9 +79,8 @@ import Testing
   /// The pages of the built-in checks are in the documentation as the program prints them.
   @Test func documentationHasThePages() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let text = try String(contentsOf: root.appending(path: "Documentation/checks.md"), encoding: .utf8)
-    let printed = try scratch.ledger.run(["checks", "--format", "markdown"] + Scratch.with).output
-    let builtIn = printed.components(separatedBy: "\n## rules/")[0]
-    #expect(text.contains(builtIn.trimmingCharacters(in: .newlines)), "write `ledger checks --format markdown` there")
+    let file = try Data(contentsOf: root.appending(path: "Documentation/checks.md"))
+    let printed = try scratch.ledger.run(["checks", "--format", "markdown", "--no-packs"]).output
+    #expect(file.suffix(printed.utf8.count).elementsEqual(printed.utf8), "put `ledger checks --format markdown` there")
   }
 }

@@ -4,7 +4,8 @@ import Testing
 /// The help of every command, against the files in `Help/`. With `RECORD_SNAPSHOTS=1` the files are written instead.
 @Suite struct HelpTests {
   static let commands = [
-    "", "init", "scan", "list", "show", "audit", "coverage", "export", "status", "rules", "rules lint", "rules test",
+    "", "init", "scan", "list", "show", "audit", "accept", "check", "checks", "coverage", "export", "status", "rules",
+    "rules lint", "rules test",
     "rules explain", "rules vocab", "rules list", "version",
   ]
 

@@ -67,3 +67,16 @@ extension [(id: String, index: Int)] {
     return low
   }
 }
+
+extension ProjectFile {
+  /// What `accept:` says, each entry with its line.
+  public var acceptances: [FindingAcceptance] {
+    declaration.accepted.map { entry in
+      let offset = min(entry.site.range.lower, source.bytes.count)
+      let line = source.bytes[..<offset].count { $0 == 0x0A } + 1
+      return FindingAcceptance(
+        finding: entry.finding.value, because: entry.because, until: entry.until,
+        place: CheckResult.Place(path: path, line: line))
+    }
+  }
+}

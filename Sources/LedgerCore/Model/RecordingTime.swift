@@ -23,6 +23,11 @@ public struct RecordingTime: Sendable, Hashable {
   }
 }
 
+extension RecordingTime {
+  /// The day in UTC: `2026-01-31`.
+  public var day: String { String(description.prefix(10)) }
+}
+
 extension RecordingTime: CustomStringConvertible {
   /// `2026-01-31T12:00:00Z`
   ///

@@ -46,6 +46,7 @@ struct AuditCommand: ParsableCommand {
     let ledger = try Ledger.open(at: global.ledgerPath, creating: false)
     var report = try AuditReport(of: ledger, packs: loaded.packs)
     try ledger.close()
+    report = report.accepting(loaded.project?.acceptances ?? [], today: RecordingTime.now().day)
     if !check.isEmpty { report = report.limited(to: Set(check)) }
     switch format {
     case .json:

@@ -10,10 +10,12 @@ import RuleDSL
 ///       talks/b.txt:40:1  f_02b9d4  [159500000000, 160500000000] parameter
 ///       The intervals do not meet. Either may be wrong.
 ///       try: ledger show f_7c1e2a --why
+///       or: ledger accept a_5892bf --because '…'
 struct AuditRenderer {
   private let report: AuditReport
   private let wording: AuditWording
   private let abbreviations: FactAbbreviations
+  private let findings: FactAbbreviations
   private let style: Style
 
   /// How many pieces of evidence are drawn with their line; further ones get one line each.
@@ -26,6 +28,7 @@ struct AuditRenderer {
     self.style = style
     wording = AuditWording(report)
     abbreviations = FactAbbreviations(report.claims.map(\.id))
+    findings = FactAbbreviations(report.results.map(\.id))
   }
 
   /// One result.
@@ -58,6 +61,9 @@ struct AuditRenderer {
       lines.append("  accepted\(until): " + DisplayWidth.shown(acceptance.because))
     } else if let next = next(result) {
       lines.append("  try: " + next)
+      if result.verdict == .fail {
+        lines.append("  or: ledger accept \(findings.short(result.id)) --because '…'")
+      }
     }
     return lines
   }

@@ -28,11 +28,13 @@ import Testing
       "4 Brain cluster.accelerators exact 4096 accelerator", "5 Brain cluster.accelerators_used exact 3456 accelerator",
       "6 Other model.context exact 8192 token",
     ])
-    // One failure; a pass of the comparison and of the three built-in checks that had anything to look at.
+    // One failure; a pass of the comparison and of the three built-in checks of level warning that had anything to look at.
     #expect(report.summary.fail == 1)
     #expect(report.summary.unsure == 0)
     #expect(report.summary.pass == 3)
-    #expect(report.summary.notes == 1)
+    // The missing base, and what is single or undeclared.
+    #expect(report.results.count { $0.level == .note && $0.verdict != .pass } == report.summary.notes)
+    #expect(report.results.count { $0.reason == .missing(metric: "model.layers") } == 1)
     #expect(report.summary.withoutData == [CheckReference(pack: "test", id: "idle")])
     #expect(report.summary.singleSource == 3)
     #expect(report.summary.severalSources == 1)

@@ -43,7 +43,7 @@ enum AgreementCheck {
   }
 
   /// Two values of one document that exclude each other at one time, if there are any.
-  private static func severalInOneDocument(
+  static func severalInOneDocument(
     _ values: [DistinctValue], _ comparison: ValueComparison, _ input: AuditInput
   ) -> (DistinctValue, DistinctValue)? {
     guard values.count > 1 else { return nil }

@@ -5,12 +5,12 @@ enum UndeclaredNameCheck {
   private static let reference = CheckReference(pack: "", id: "undeclared-name")
 
   static let check = BuiltInCheck(
-    id: reference.id, level: .warning, about: "metrics, units and subjects are declared by a pack",
+    id: reference.id, level: .note, about: "metrics, units and subjects are declared by a pack",
     definition: """
       A metric or a unit that no loaded pack declares has no bounds, no kind and no conversion, so that most checks \
-      can't see it: usually the rules that scanned are not those that audit (`--rules`). That is unsure. A subject that \
-      was recognized by its form alone is a note: another spelling of it would be another subject. Metrics under \
-      `other.` need no declaration.
+      can't see it: usually the rules that scanned are not those that audit (`--rules`). A subject that was recognized by \
+      its form alone has no other names: another spelling of it is another subject. Metrics under `other.` need no \
+      declaration.
       """,
     example: "A ledger scanned with `--rules shifts.yaml` and audited without it.", results: results)
 
@@ -33,17 +33,16 @@ enum UndeclaredNameCheck {
       }
     }
     let found =
-      results("metric", metrics, .warning, input) + results("unit", units, .warning, input)
-      + results("subject", subjects, .note, input)
-    return BuiltInCheck.results(reference, .warning, lookedAt: input.claimed.count, found)
+      results("metric", metrics, input) + results("unit", units, input) + results("subject", subjects, input)
+    return BuiltInCheck.results(reference, .note, lookedAt: input.claimed.count, found)
   }
 
   private static func results(
-    _ sort: String, _ names: [String: [Int]], _ level: Severity, _ input: AuditInput
+    _ sort: String, _ names: [String: [Int]], _ input: AuditInput
   ) -> [CheckResult] {
     names.sorted { $0.key < $1.key }.map { name, claims in
       CheckResult(
-        reference, level, .unsure, .undeclared("the \(sort) \(name)"), subject: name,
+        reference, .note, .unsure, .undeclared("the \(sort) \(name)"), subject: name,
         evidence: claims.map {
           CheckResult.Evidence(
             claim: $0, interval: input.interval($0, .printed).sharp, unit: input.unit($0), repeats: false)

@@ -95,6 +95,11 @@ public struct DraftChecker: Sendable {
       return DraftAnswer(
         claim: index, standing: .supported, evidence: evidence(derived, without: index), result: derived)
     }
+    let excluding = judged.filter { $0.verdict == .fail }
+    if let first = excluding.first {
+      return DraftAnswer(
+        claim: index, standing: .contradicted, reason: first.reason, evidence: Self.limited(excluding.map(\.evidence)))
+    }
     if let open = judged.first {
       return DraftAnswer(
         claim: index, standing: .unsure, reason: open.reason, evidence: Self.limited(judged.map(\.evidence)))
@@ -124,18 +129,22 @@ public struct DraftChecker: Sendable {
   private func compared(_ index: Int, _ facts: [Int], _ input: AuditInput) -> [Compared] {
     let comparison = ValueComparison(input: input, check: CheckReference(pack: "", id: "draft"), level: .error)
     guard let own = DistinctValue.collect([index], input, rounding: .printed).first else { return [] }
-    return DistinctValue.collect(facts, input, rounding: .printed, roles: false).flatMap { value -> [Compared] in
+    let values = DistinctValue.collect(facts, input, rounding: .printed, roles: false)
+    // A draft that gives two values is no sign that a figure has several; a document of the ledger that does is.
+    let metric = input.claim(index).metric
+    let hasOneValue =
+      rules.singleValued.contains(metric)
+      || !metric.hasPrefix("other.") && AgreementCheck.severalInOneDocument(values, comparison, input) == nil
+    return values.flatMap { value -> [Compared] in
       guard var judgement = comparison.judge(own, value) else { return [] }
       if judgement.verdict == .unsure, entails(value, own), DistinctValue.drift([own.asOf, value.asOf]) == nil {
         judgement = .pass
       }
-      // What excludes it fails in the audit where that is known for sure; here it is one value of several.
-      let verdict: Verdict = judgement.verdict == .fail ? .unsure : judgement.verdict
-      let reason = judgement.verdict == .fail ? AuditReason.severalValues : judgement.reason
+      if !hasOneValue { judgement = judgement.excused(by: .severalValues) }
       return value.claims.map {
         Compared(
-          verdict: verdict, reason: reason,
-          evidence: .init(claim: $0, verdict: verdict, interval: value.interval.sharp, unit: value.unit))
+          verdict: judgement.verdict, reason: judgement.reason,
+          evidence: .init(claim: $0, verdict: judgement.verdict, interval: value.interval.sharp, unit: value.unit))
       }
     }
   }
