@@ -28,6 +28,7 @@ extension AuditReport {
   /// - Parameters:
   ///   - entries: The project's entries.
   ///   - today: The day, `2026-01-31`.
+  /// - Returns: The report, with a finding for each entry that is of no use.
   public func accepting(_ entries: [FindingAcceptance], today: String) -> AuditReport {
     guard !entries.isEmpty else { return self }
     var report = self

@@ -23,6 +23,7 @@ public struct DraftChecker: Sendable {
   ///   - draft: The claims of the draft, under names of documents that none of `facts` has.
   ///   - facts: What the ledger holds.
   ///   - material: Reference tables.
+  /// - Returns: An answer for each claim of the draft.
   public func check(
     _ draft: [AuditedClaim], against facts: [AuditedClaim], material: AuditMaterial = AuditMaterial()
   ) -> DraftReport {
