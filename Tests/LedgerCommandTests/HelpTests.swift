@@ -6,7 +6,8 @@ import Testing
   static let commands = [
     "", "init", "scan", "list", "show", "audit", "accept", "check", "checks", "coverage", "export", "status", "rules",
     "rules lint", "rules test",
-    "rules explain", "rules vocab", "rules list", "version",
+    "rules explain", "rules vocab", "rules list", "rules new",
+    "rules add", "rules lock", "rules diff", "rules docs", "rules schema", "rules explain-code", "version",
   ]
 
   @Test(arguments: commands)

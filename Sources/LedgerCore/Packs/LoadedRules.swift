@@ -48,6 +48,22 @@ extension PackLoader {
   public func load(
     _ paths: [String], project: ProjectFile? = nil, lock: PackLock? = nil, onlyCore: Bool
   ) -> LoadedRules {
+    load([], beside: paths, project: project, lock: lock, without: [], onlyCore: onlyCore)
+  }
+
+  /// Loads like ``load(_:project:lock:onlyCore:)`` and then packs that were read already.
+  /// - Parameters:
+  ///   - sources: Packs that come last, and so replace any other of their names.
+  ///   - paths: What the user named.
+  ///   - project: The project's file.
+  ///   - lock: The project's lock.
+  ///   - absent: Names of packs that don't load.
+  ///   - onlyCore: Whether to leave out the shipped packs but `core` and those that a named pack `uses`.
+  /// - Returns: The packs, whatever is wrong with them.
+  public func load(
+    _ sources: [PackSource], beside paths: [String], project: ProjectFile? = nil, lock: PackLock? = nil,
+    without absent: Set<String>, onlyCore: Bool
+  ) -> LoadedRules {
     var loading = Loading()
     loading.loaded.project = project
     loading.loaded.lock = lock
@@ -61,6 +77,8 @@ extension PackLoader {
         loading.loaded.problems.append(error)
       }
     }
+    for source in sources { loading.add(source, PackOrigin(.named, path: source.name)) }
+    loading.loaded.packs.removeAll { absent.contains($0.manifest.name) }
     if onlyCore { loading.keepNeeded() }
     var loaded = loading.loaded
     loaded.shippedNames = Set(shipped).filter { loaded.origins[$0]?.kind == .shipped }

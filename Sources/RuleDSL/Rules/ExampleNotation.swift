@@ -2,19 +2,28 @@
 public enum ExampleNotation {
   /// `more_than 8000..9000 accelerator of cluster.accelerators @ Pengcheng Cloud Brain II`; an exact qualifier and an
   /// empty subject are left out.
-  public static func text(_ claim: Claim) -> String {
+  public static func text(_ claim: Claim) -> String { text(claim, namesMetric: true) }
+
+  /// The same, without the metric where it goes without saying.
+  public static func text(_ claim: Claim, namesMetric: Bool) -> String {
     let quantity = claim.quantity
+    // A share reads as one, and `unknown` is no unit that anybody would write.
+    let isShare = quantity.unit == "1"
+    func text(_ value: ExactDecimal?) -> String {
+      guard let value else { return "" }
+      return isShare ? value.shifted(by: 2).map { "\($0)%" } ?? value.description : value.description
+    }
     var words: [String] = []
     if quantity.qualifier != .exact { words.append(quantity.qualifier.rawValue) }
     switch (quantity.value, quantity.interval.low, quantity.interval.high) {
     case (let value?, let low?, let high?) where low != high && quantity.qualifier == .moreThan && low == value:
-      words.append("\(low)..\(high)")
-    case (let value?, _, _): words.append(value.description)
+      words.append("\(text(low))..\(text(high))")
+    case (let value?, _, _): words.append(text(value))
     case (nil, let low, let high):
-      words.append("\(low?.description ?? "")..\(high?.description ?? "")")
+      words.append("\(text(low))..\(text(high))")
     }
-    if !quantity.unit.isEmpty { words.append(quantity.unit) }
-    words += ["of", claim.metric]
+    if !quantity.unit.isEmpty, quantity.unit != "unknown", !isShare { words.append(quantity.unit) }
+    if namesMetric { words += ["of", claim.metric] }
     if !claim.subject.isEmpty { words += ["@", claim.subject] }
     return words.joined(separator: " ")
   }

@@ -22,7 +22,8 @@ public struct ExampleRunner: Sendable {
     func outcomes(_ key: ExampleOutcome.Key, _ examples: [Example]) -> [ExampleOutcome] {
       examples.map { example in
         let claims = claims(of: reference, in: example.sentence.value, as: rule.inBlocks.first ?? .paragraph)
-        return ExampleOutcome(rule: reference, key: key, example: example, result: judge(key, example, claims))
+        return ExampleOutcome(
+          rule: reference, key: key, example: example, result: judge(key, example, claims, of: rule))
       }
     }
     return outcomes(.finds, rule.finds) + outcomes(.ignores, rule.ignores) + outcomes(.misses, rule.misses)
@@ -36,14 +37,16 @@ public struct ExampleRunner: Sendable {
     return extractor.extract(text).claims.filter { $0.rule == rule }
   }
 
-  private func judge(_ key: ExampleOutcome.Key, _ example: Example, _ claims: [Claim]) -> ExampleOutcome.Result {
+  private func judge(_ key: ExampleOutcome.Key, _ example: Example, _ claims: [Claim], of rule: RuleDeclaration)
+    -> ExampleOutcome.Result
+  {
     switch key {
-    case .finds: return judge(example, claims)
+    case .finds: return judge(example, claims, of: rule)
     case .ignores: return claims.isEmpty ? .passed : .noisy(claims)
     case .misses:
       // Without an expectation, finding anything at all is the failure that is known.
       guard example.expectation != nil else { return claims.isEmpty ? .passed : .unexpectedPass }
-      switch judge(example, claims) {
+      switch judge(example, claims, of: rule) {
       case .passed: return .unexpectedPass
       case .malformed(let reason): return .malformed(reason)
       default: return .passed
@@ -51,12 +54,13 @@ public struct ExampleRunner: Sendable {
     }
   }
 
-  private func judge(_ example: Example, _ claims: [Claim]) -> ExampleOutcome.Result {
+  private func judge(_ example: Example, _ claims: [Claim], of rule: RuleDeclaration) -> ExampleOutcome.Result {
     guard let text = example.expectation?.value.trimmingSpaces() else {
       return claims.isEmpty ? .missing(["a claim"]) : .passed
     }
     if text == "?" {
-      return .pendingAccept(claims.map(ExampleNotation.text).joined(separator: "; "))
+      let texts = claims.map { ExampleNotation.text($0, namesMetric: rule.metrics.count > 1) }
+      return .pendingAccept(texts.joined(separator: "; "))
     }
     let expected: [ExampleExpectation]
     do {

@@ -3,7 +3,7 @@
 /// What can be said of one file alone is reported here: syntax, keys, types, patterns, expressions. Whether names exist
 /// depends on the other packs and is ``RuleChecker``'s to say.
 public enum RuleParser {
-  private static let sections = ["entities", "shapes", "units", "numbers", "metrics", "rules", "checks"]
+  static let sections = ["entities", "shapes", "units", "numbers", "metrics", "rules", "checks"]
 
   /// The pack and everything that is wrong with its files, by file and place.
   public static func parse(_ source: PackSource) -> (pack: RulePack, diagnostics: [Diagnostic]) {

@@ -6,36 +6,58 @@ import RuleDSL
 struct RulesTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Hold every rule and every check against its examples.",
-    discussion: "Exits with 1 when an example fails. A known failure (misses) that passes is said and fails nothing.")
+    discussion: """
+      Exits with 1 when an example fails. A known failure (misses) that passes is said and fails nothing. An example \
+      that ends in `=> ?` fails until --accept writes what the rule finds in place of the question mark.
+      """)
 
   @Argument(help: "Rules to test instead of all: packs, folders of packs or single files; the other packs load too.")
   var paths: [String] = []
+
+  @Flag(help: "Write what is found into the examples that end in `=> ?`.")
+  var accept = false
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let console = global.console
-    let loaded = try global.loadRules(and: paths, isLocked: false)
-    guard !loaded.isBroken else {
-      console.report(loaded, atLeast: .error)
-      throw ExitStatus.usage
+    let loaded = try global.usableRules(console, and: paths, isLocked: false)
+    var names = Set(loaded.packs.map(\.manifest.name))
+    if !paths.isEmpty { names = names.filter { loaded.origins[$0]?.kind == .named } }
+    let examples = PackExamples(of: loaded, in: names)
+    if accept {
+      try acceptWaiting(examples, loaded, console)
+      return
     }
-    let extractor = ClaimExtractor(rules: RuleCompiler.compile(loaded.packs))
-    let tested = loaded.packs.filter { paths.isEmpty || !loaded.shippedNames.contains($0.manifest.name) }
     let renderer = ExampleRenderer(files: loaded.files, style: console.outputStyle)
-    var passed = 0
-    var failed = 0
-    for outcome in tested.flatMap(ExampleRunner(extractor).run) {
-      if outcome.isFailure { failed += 1 } else { passed += 1 }
-      if !outcome.isPassed { try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n") }
+    for outcome in examples.rules where !outcome.isPassed {
+      try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n")
     }
-    let material = AuditMaterial(tables: AuditMaterial.tables(of: loaded.packs))
-    for outcome in tested.flatMap({ CheckExampleRunner(extractor).run($0, material: material) }) {
-      if outcome.isPassed { passed += 1 } else { failed += 1 }
-      if !outcome.isPassed { try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n") }
+    for outcome in examples.checks where !outcome.isPassed {
+      try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n")
     }
     try console.output.flush()
-    console.note("\(counted(passed, "example")) passed, \(failed) failed")
-    if failed > 0 { throw ExitStatus.findings }
+    console.note("\(counted(examples.passed, "example")) passed, \(examples.failed) failed")
+    let waiting = examples.rules.count { if case .pendingAccept = $0.result { true } else { false } }
+    if waiting > 0 { console.note("`ledger rules test --accept` writes what is found") }
+    if examples.failed > 0 { throw ExitStatus.findings }
+  }
+
+  private func acceptWaiting(_ examples: PackExamples, _ loaded: LoadedRules, _ console: Console) throws {
+    let shipped = loaded.packs.filter { loaded.origins[$0.manifest.name]?.kind == .shipped }.flatMap(\.files)
+    let acceptance = ExampleAcceptance(examples.rules, in: loaded.files.filter { !shipped.contains($0) })
+    try acceptance.write()
+    let renderer = ExampleRenderer(files: loaded.files, style: console.outputStyle)
+    for outcome in acceptance.accepted { try console.output.write(renderer.accepted(outcome) + "\n") }
+    for (outcome, reason) in acceptance.refused {
+      try console.output.write(renderer.lines(outcome, reason: reason).joined(separator: "\n") + "\n")
+    }
+    try console.output.flush()
+    let count = acceptance.accepted.count
+    console.note(
+      count == 0 && acceptance.refused.isEmpty
+        ? "no example ends in `=> ?`"
+        : "\(counted(count, "example")) filled in; look at them before you keep them")
+    if !acceptance.refused.isEmpty { throw ExitStatus.findings }
   }
 }

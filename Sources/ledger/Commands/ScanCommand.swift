@@ -31,11 +31,10 @@ struct ScanCommand: ParsableCommand {
     for path in found.skipped { console.detail("skipped \(DisplayWidth.shown(path))") }
     var tally = ScanTally()
     for problem in found.problems { tally.refuse(problem.path, problem.reason, console) }
-    if dryRun {
-      try print(found.documents, scanner, console, &tally)
-    } else {
-      try record(found.documents, scanner, console, &tally)
-    }
+    let fired =
+      dryRun
+      ? try print(found.documents, scanner, console, &tally) : try record(found.documents, scanner, console, &tally)
+    if console.verbosity == .verbose { UnusedRules(loaded.packs, fired: fired).lines.forEach(console.detail) }
     console.note(tally.summary)
     if tally.refused > 0 { throw ExitStatus.unreadable }
   }
@@ -56,10 +55,10 @@ struct ScanCommand: ParsableCommand {
       .usage, "\(counted(failures.count, "example")) of the named rules failed; `ledger rules test` shows them")
   }
 
-  /// The claims as a table, a document at a time.
+  /// The claims as a table, a document at a time; returns the rules that made one.
   private func print(
     _ documents: [DocumentFinder.Document], _ scanner: DocumentScanner, _ console: Console, _ tally: inout ScanTally
-  ) throws {
+  ) throws -> Set<RuleReference> {
     var claims: [(source: String, claim: Claim)] = []
     for document in documents {
       let input = document.input { $0 }
@@ -74,18 +73,29 @@ struct ScanCommand: ParsableCommand {
       }
     }
     try console.write(ClaimTable.table(claims))
+    return Set(claims.map(\.claim.rule))
   }
 
+  /// Records the claims; returns the rules that made one, where that is asked for.
   private func record(
     _ documents: [DocumentFinder.Document], _ scanner: DocumentScanner, _ console: Console, _ tally: inout ScanTally
-  ) throws {
+  ) throws -> Set<RuleReference> {
     let ledger = try Ledger.open(at: global.ledgerPath, creating: true)
     let inputs = documents.map { $0.input(name: ledger.documentName(ofFile:)) }
     let ingestor = Ingestor(ledger: ledger, scanner: scanner, width: ProcessInfo.processInfo.activeProcessorCount)
     Interruption.arm()
     try ingestor.ingest(inputs, isStopped: { Interruption.isRequested }) { tally.add($0, console) }
+    var fired: Set<RuleReference> = []
+    if console.verbosity == .verbose {
+      let sources = Set(inputs.map(\.name))
+      try ledger.forEachFact(FactFilter()) { fact in
+        if sources.contains(fact.source) { fired.insert(fact.claim.rule) }
+        return true
+      }
+    }
     try ledger.close()
     if Interruption.isRequested { throw ExitStatus.interrupted }
+    return fired
   }
 }
 

@@ -30,6 +30,35 @@ extension GlobalOptions {
 }
 
 extension Console {
+  /// Ends the command when a pack that is not shipped fails one of its own examples.
+  func refuseFailing(_ loaded: LoadedRules) throws {
+    let own = loaded.packs.map(\.manifest.name).filter { loaded.origins[$0]?.kind != .shipped }
+    if !own.isEmpty { try refuse(PackExamples(of: loaded, in: Set(own)), loaded) }
+  }
+
+  /// Ends the command when an example failed.
+  func refuse(_ examples: PackExamples, _ loaded: LoadedRules) throws {
+    guard examples.failed > 0 else { return }
+    let renderer = ExampleRenderer(files: loaded.files, style: errorStyle)
+    for outcome in examples.rules.filter(\.isFailure).prefix(5) {
+      Self.complain(renderer.lines(outcome).joined(separator: "\n"))
+    }
+    for outcome in examples.checks.filter({ !$0.isPassed }).prefix(5) {
+      Self.complain(renderer.lines(outcome).joined(separator: "\n"))
+    }
+    throw CommandFailure(.usage, "\(counted(examples.failed, "example")) failed; nothing was written")
+  }
+
+  /// Says on standard error some of what is wrong with rules, with weights of the caller's.
+  func report(_ diagnostics: [(Diagnostic, Severity)], of loaded: LoadedRules) {
+    let renderer = DiagnosticRenderer(files: loaded.files, style: errorStyle)
+    for (diagnostic, severity) in diagnostics {
+      var shown = diagnostic
+      shown.severity = severity
+      Self.complain(renderer.lines(shown).joined(separator: "\n"))
+    }
+  }
+
   /// Says on standard error what is wrong with rules.
   func report(_ loaded: LoadedRules, atLeast severity: Severity) {
     for problem in loaded.problems { self.problem("\(DisplayWidth.shown(problem.path)) \(problem.reason)") }

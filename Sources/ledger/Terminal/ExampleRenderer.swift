@@ -26,6 +26,22 @@ struct ExampleRenderer {
       + reasons(outcome.result).map { "  " + DisplayWidth.shown($0) }
   }
 
+  /// An example of a rule that can't be filled in, with the reason.
+  func lines(_ outcome: ExampleOutcome, reason: String) -> [String] {
+    Array(lines(outcome).prefix(4)) + ["  " + DisplayWidth.shown(reason)]
+  }
+
+  /// What was written into an example.
+  func accepted(_ outcome: ExampleOutcome) -> String {
+    guard case .pendingAccept(let text) = outcome.result else { return "" }
+    let site = outcome.example.sentence.site
+    let place = files[site.path].map { file in
+      let excerpt = SourceExcerpt(site, in: file)
+      return "\(DisplayWidth.shown(site.path)):\(excerpt.line)"
+    }
+    return "\(place ?? ""): " + DisplayWidth.shown("\(outcome.example.sentence.value) => \(text)")
+  }
+
   /// What became of an example of a check.
   func lines(_ outcome: CheckExampleOutcome) -> [String] {
     let name = "\(outcome.check.pack)/\(outcome.check.id)"
@@ -56,6 +72,7 @@ struct ExampleRenderer {
         ["expected \(mismatch.expected), found \(Self.text(mismatch.claim))"]
           + mismatch.differences.map { "  \($0.field) is \($0.got.isEmpty ? "empty" : $0.got), not \($0.expected)" }
       }
+    case .pendingAccept(""): ["the rule finds nothing in it"]
     case .pendingAccept(let text): ["to be written: => \(text)"]
     case .unexpectedPass: ["a known failure that passes now: move it to finds"]
     case .malformed(let reason): ["the expectation cannot be read: \(reason)"]

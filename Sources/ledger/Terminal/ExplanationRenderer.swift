@@ -37,7 +37,8 @@ struct ExplanationRenderer {
     return "no rule has anything to say"
   }
 
-  private static func reason(_ missing: Explanation.Missing) -> String {
+  /// What a pattern missed, in words.
+  static func reason(_ missing: Explanation.Missing) -> String {
     switch missing {
     case .part(let expected, let seen, let before):
       "wanted \(expected) \(before ? "before" : "after") it, saw " + (seen.isEmpty ? "nothing" : "“\(seen)”")

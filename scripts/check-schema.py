@@ -1,0 +1,114 @@
+"""Holds `ledger rules schema` against the project's own files, as an independent validator (jsonschema) reads it.
+
+Every rule file that ships must be accepted, in both readings of its scalars: as the text that was written, and as YAML
+makes numbers and truth values of it. Of the files with known mistakes those must be refused whose mistake is one of keys,
+types or choices.
+
+    python3 scripts/check-schema.py LEDGER      # needs jsonschema and PyYAML, see scripts/test
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+import jsonschema
+import yaml
+
+root = pathlib.Path(__file__).resolve().parent.parent
+goldens = root / "Tests/RuleDSLTests/Fixtures/diagnostics"
+
+
+class Loader(yaml.SafeLoader):
+    """YAML with its numbers and truth values, but no dates: those are objects in Python and texts everywhere else."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(("timestamp", "merge", "value"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def schema(kind):
+    text = subprocess.run([sys.argv[1], "rules", "schema", kind], check=True, capture_output=True).stdout
+    found = json.loads(text)
+    jsonschema.Draft7Validator.check_schema(found)
+    return jsonschema.Draft7Validator(found)
+
+
+validators = {kind: schema(kind) for kind in ("rules", "pack", "project")}
+failures = []
+
+
+def mistakes(path, loader, kind=None):
+    kind = kind or {"pack.yaml": "pack", "ledger.yaml": "project"}.get(path.name, "rules")
+    value = yaml.load(path.read_text(encoding="utf-8"), loader)
+    return [f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in validators[kind].iter_errors(value or {})]
+
+
+accepted = 0
+clean = [goldens / "clean.yaml", goldens / "base.yaml"]
+for path in sorted((root / "Rules").rglob("*.yaml")) + sorted((root / "Examples").rglob("*.yaml")) + clean:
+    for loader in (yaml.BaseLoader, Loader):
+        accepted += 1
+        for mistake in mistakes(path, loader):
+            failures.append(f"{path.relative_to(root)} is clean and refused ({loader.__name__}): {mistake}")
+
+# What a schema can't see: files that are no YAML, what texts say, what packs declare, what the engine can do.
+unseen = re.compile(r"E1|E210|E3|E4|E5|W|ten-")
+refused = 0
+for path in sorted(goldens.glob("*.yaml")):
+    if path in clean or unseen.match(path.stem):
+        continue
+    try:
+        found = [mistakes(path, loader) for loader in (yaml.BaseLoader, Loader)]
+    except yaml.YAMLError:
+        refused += 1
+        continue
+    refused += 1
+    if not all(found):
+        failures.append(f"{path.relative_to(root)} has a mistake that the schema should see")
+
+# One mistake each, beside what is right.
+rule = {"metric": "other.x", "match": "<number> x", "finds": "3 x"}
+for kind, value in [
+    ("rules", {"rules": [dict(rule, units="h")]}),
+    ("rules", {"rules": [{"match": "<number> x"}]}),
+    ("rules", {"rules": [dict(rule, metrics={"a": "other.x"})]}),
+    ("rules", {"rules": [dict(rule, claim="no")]}),
+    ("rules", {"rules": [dict(rule, unit=None)]}),
+    ("rules", {"rules": [dict(rule, match={"number": "x"})]}),
+    ("rules", {"rules": [dict(rule, subject={"look": "heading"})]}),
+    ("rules", {"rules": [dict(rule, near={"any": ["x"], "within": "five"})]}),
+    ("rules", {"rules": [dict(rule, ignores="3 y => 3")]}),
+    ("rules", {"rules": rule}),
+    ("rules", {"checks": [{"id": "a", "same": "other.x", "table": "t.csv"}]}),
+    ("rules", {"checks": [{"id": "a", "each": "other.x"}]}),
+    ("rules", {"units": {"x": {"names": ["x"], "knd": "length"}}}),
+    ("rules", {"metrics": {"a b": {}}}),
+    ("rules", {"numbers": {"before": {"nearby": ["x"]}}}),
+    ("rules", dict(rule, units="h")),
+    ("pack", {"pack": "x"}),
+    ("pack", {"pack": "x", "version": "one"}),
+    ("project", {"pack": ["x"]}),
+    ("project", {"accept": [{"finding": "a_1"}]}),
+    ("project", {"accept": [{"finding": "a_1", "because": "x", "until": "soon"}]}),
+    ("project", {"change": {"a": {"mtch": "x"}}}),
+]:
+    refused += 1
+    if validators[kind].is_valid(value):
+        failures.append(f"accepted as {kind}: {value}")
+for kind, value in [
+    ("rules", rule),
+    ("rules", {"rules": [dict(rule, claim=False, value=2, tags=["x"], **{"x-seen": 1})]}),
+    ("rules", {}),
+    ("pack", {"pack": "x", "version": 1.2, "uses": ["core 0.1"]}),
+    ("project", {"packs": ["a"], "change": {"a": "drop", "b": {"unit": None, "near": ["x"]}}}),
+]:
+    accepted += 1
+    for error in validators[kind].iter_errors(value):
+        failures.append(f"refused as {kind}: {value}: {error.message}")
+
+print("\n".join(failures) or f"{accepted} readings accepted, {refused} mistakes refused")
+sys.exit(1 if failures else 0)
