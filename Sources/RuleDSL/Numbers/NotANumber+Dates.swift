@@ -1,0 +1,276 @@
+// Dates and times of day: what a calendar or a clock counts is no quantity.
+extension NotANumber {
+  /// `Q1`, `Q1 2024`, `FY2023`, `2024Q1`, `H1 2024`: parts of a year.
+  func quarter(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    if end - i == 4, end + 1 < limit, codes[end] == code("q"), (0x31...0x34).contains(codes[end + 1]),
+      end + 2 >= limit || !isWordCode(codes[end + 2])
+    {
+      return Verdict(range: i..<end + 2, reason: "date")
+    }
+    guard i > 0, end >= limit || !isWordCode(codes[end]) else { return nil }
+    let from = wordStart(i)
+    let isPart = i - from == 1 && (codes[from] == code("q") && end - i == 1 && (0x31...0x34).contains(codes[i]))
+    let isHalf =
+      i - from == 1 && codes[from] == code("h") && end - i == 1 && codes[i] <= 0x32 && yearEnd(after: end) > end
+    let isFiscal =
+      i - from == 2 && codes[from] == code("f") && codes[from + 1] == code("y") && (end - i == 4 || end - i == 2)
+    guard isPart || isHalf || isFiscal else { return nil }
+    return Verdict(range: from..<yearEnd(after: end), reason: "date")
+  }
+
+  /// `2023-05-17`, `17/5/2023`, `2023年5月17日`, `8月份`, `3、4月份`, `27号`, `90年代`, `May 17, 2023`.
+  func date(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    if let full = numericDate(i, end) { return full }
+    var k = end
+    if k < limit, codes[k] == 0x20 { k += 1 }
+    if let calendar = calendar(from: i, numeralEnd: end, value: value(i..<end)) { return calendar }
+    if k < limit, end - i <= 2, CodeClass.of(codes[k]) == .latin, let month = monthEnd(k) {
+      return Verdict(range: i..<yearEnd(after: month), reason: "date")
+    }
+    if i > 1, codes[i - 1] == 0x20, CodeClass.of(codes[i - 2]) == .latin, isMonth(endingAt: i - 1),
+      end - i <= 2 || end - i == 4
+    {
+      return Verdict(range: i..<yearEnd(after: end), reason: "date")
+    }
+    return nil
+  }
+
+  func numericDate(_ i: Int, _ end: Int) -> Verdict? {
+    guard end < limit, [code("-"), code("/"), code(".")].contains(codes[end]), isDigit(end + 1) else { return nil }
+    let middle = digitsEnd(end + 1)
+    let isYearFirst = end - i == 4 && (1900...2100).contains(value(i..<end) ?? 0)
+    let isYearMonth =
+      isYearFirst && codes[end] != code(".") && (1...12).contains(value(end + 1..<middle) ?? 0)
+      && middle - end - 1 == 2
+    guard middle < limit, codes[middle] == codes[end], isDigit(middle + 1) else {
+      return isYearMonth ? Verdict(range: i..<middle, reason: "date") : yearRange(i, end, middle)
+    }
+    let last = digitsEnd(middle + 1)
+    let isYearLast = last - middle - 1 == 4 && end - i <= 2 && middle - end - 1 <= 2
+    guard isYearFirst && middle - end - 1 <= 2 && last - middle - 1 <= 2 || isYearLast else { return nil }
+    return Verdict(range: i..<last, reason: "date")
+  }
+
+  /// `2019-2023`, `2019/20`
+  func yearRange(_ i: Int, _ end: Int, _ last: Int) -> Verdict? {
+    guard codes[end] != code("."), end - i == 4, (1900...2100).contains(value(i..<end) ?? 0) else { return nil }
+    let second = value(end + 1..<last) ?? 0
+    guard last - end - 1 == 4 && (1900...2100).contains(second) || last - end - 1 == 2 && second <= 99 else {
+      return nil
+    }
+    return Verdict(range: i..<last, reason: "date")
+  }
+
+  /// Whether a numeral of value `value` from `start` to `end` is part of a calendar date, and how far that goes.
+  func calendar(from start: Int, numeralEnd end: Int, value: Int?) -> Verdict? {
+    guard let value, let mark = next(end) else { return nil }
+    let at = mark
+    switch codes[at] {
+    case code("年") where isYear(value, start..<end, at):
+      var e = at + 1
+      if e < limit, codes[e] == code("代") { e += 1 }
+      return Verdict(range: start..<dateEnd(e), reason: "date")
+    case code("月") where (1...12).contains(value):
+      var e = at + 1
+      if e < limit, codes[e] == code("份") { e += 1 }
+      return Verdict(range: start..<dateEnd(e), reason: "date")
+    case code("日") where (1...31).contains(value): return Verdict(range: start..<dateEnd(at + 1), reason: "date")
+    case code("号") where (1...31).contains(value):
+      guard at + 1 >= limit || codes[at + 1] != code("机") else { return nil }
+      return Verdict(range: start..<dateEnd(at + 1), reason: "date")
+    case code("世") where at + 1 < limit && codes[at + 1] == code("纪"):
+      guard value > 3 else { return nil }
+      return Verdict(range: start..<at + 2, reason: "date")
+    case code("、"), code("-"), code("~"), code("到"), code("至"):  // 3、4月份, 2019至2023年
+      let second = at + 1
+      guard second < limit, isDigit(second) else { return nil }
+      let e = digitsEnd(second)
+      guard e < limit, let later = self.value(second..<e) else { return nil }
+      if codes[e] == code("月"), value < later, (1...12).contains(value), (1...12).contains(later) {
+        return calendar(from: start, numeralEnd: e, value: later)
+      }
+      if codes[e] == code("年"), isYear(value, start..<end, e), isYear(later, second..<e, e) {
+        return Verdict(range: start..<e + 1, reason: "date")
+      }
+      if codes[e] == code("日"), (1...31).contains(value), (1...31).contains(later) {
+        return Verdict(range: start..<e + 1, reason: "date")
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  func isYear(_ value: Int, _ range: Range<Int>, _ mark: Int) -> Bool {
+    if (1000...2999).contains(value) {
+      let after = mark + 1 < limit ? codes[mark + 1] : 0
+      return range.count == 4 || HanDigit.of(codes[range.lowerBound]) != nil && after != code("来")
+        || (1800...2100).contains(value)
+    }
+    let after = mark + 1
+    if after < limit, codes[after] == code("代") { return value % 10 == 0 && value < 100 }
+    // A year of two digits: what stands around it must say so, for 20年 is mostly a duration.
+    guard range.count == 2, (0...99).contains(value), CodeClass.of(codes[range.lowerBound]) == .digit else {
+      return false
+    }
+    if after < limit {
+      if Self.yearParts.contains(codes[after]) { return true }
+      if isDigit(after), digitsEnd(after) < limit, codes[digitsEnd(after)] == code("月") { return true }
+      if Self.spanEnds.contains(codes[after]) { return false }
+    }
+    guard (10...40).contains(value) || (70...99).contains(value) else { return false }
+    guard range.lowerBound > 0 else { return isVerbAhead(after) }
+    let lead = codes[range.lowerBound - 1]
+    if Self.yearLeads.contains(lead) { return true }
+    return (CodeClass.of(lead) == .clause || lead == 0x20 || lead == code("在")) && isVerbAhead(after)
+  }
+
+  func isVerbAhead(_ i: Int) -> Bool {
+    Self.yearVerbs.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
+  }
+
+  /// How far a date goes on: 2023年 5月 17日 上午.
+  func dateEnd(_ start: Int) -> Int {
+    var i = start
+    while i < limit {
+      let k = codes[i] == 0x20 && i + 1 < limit ? i + 1 : i
+      if isDigit(k) || k < limit && HanDigit.of(codes[k]) != nil {
+        let e = isDigit(k) ? digitsEnd(k) : hanEnd(k)
+        guard e < limit, e - k <= (isDigit(k) ? 2 : 3),
+          codes[e] == code("月") || codes[e] == code("日") || codes[e] == code("号")
+        else {
+          break
+        }
+        i = e + 1
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  func clock(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    guard end - i <= 2, end + 2 < limit, codes[end] == code(":"), isDigit(end + 1), isDigit(end + 2),
+      (value(i..<end) ?? 99) < 25
+    else { return nil }
+    var e = end + 3
+    if e + 2 < limit, codes[e] == code(":"), isDigit(e + 1), isDigit(e + 2) { e += 3 }
+    return Verdict(range: i..<e, reason: "time")
+  }
+
+  func weekday(_ i: Int) -> Verdict? {
+    guard i > 1, case .digit? = HanDigit.of(codes[i]) else { return nil }
+    let isWeek = codes[i - 1] == code("期") && codes[i - 2] == code("星") || codes[i - 1] == code("拜")
+    let isDay =
+      codes[i - 1] == code("周") && hanEnd(i) == i + 1
+      && (i + 1 >= limit || grammar.units.units.isEmpty || !Self.ages.contains(codes[i + 1]))
+    guard isWeek || isDay else { return nil }
+    return Verdict(range: i - 1..<i + 1, reason: "date")
+  }
+
+  /// Where the calendar date ends that begins with the measure, if it is one: 五月十七日.
+  func dateEnd(of measure: Measure) -> Int? {
+    guard measure.reading.script == .han, let v = Int(exactly: measure.reading.low) else { return nil }
+    let core = measure.core
+    return calendar(from: core.lowerBound, numeralEnd: core.upperBound, value: v)?.range.upperBound
+  }
+
+  /// 四年以前, 20年前, five years ago.
+  func isRelativeDate(_ measure: Measure) -> Bool {
+    guard let unit = measure.unit, grammar.units.units[unit.unit].kind == "duration" else { return false }
+    let i = measure.end
+    return Self.pastWords.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
+  }
+
+  /// 2023 without anything that it counts.
+  func isBareYear(_ measure: Measure) -> Bool {
+    let reading = measure.reading
+    guard reading.script == .arabic, measure.core.count == 4, reading.form == .count, !reading.hasScale,
+      measure.unit == nil, !measure.hasClassifier, let v = Int(exactly: reading.low), (1900...2099).contains(v),
+      measure.after == nil, !measure.isMore
+    else { return false }
+    // 长度是2048 states a number: in Chinese a year has 年, or a word of time before it.
+    if measure.start > 0, CodeClass.of(codes[measure.start - 1]) == .han,
+      !Self.timeLeads.contains(codes[measure.start - 1])
+    {
+      return false
+    }
+    let i = measure.end
+    // 2048 is a power of two far more often than a year.
+    if v == 2048 { return isTimePreposition(before: measure.start) }
+    guard i < limit, codes[i] == 0x20, i + 1 < limit, CodeClass.of(codes[i + 1]) == .latin else { return true }
+    // A plural noun behind it makes it a count: "2048 machines" but "2023 was".
+    var e = i + 1
+    while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
+    let isPlural = e - i > 4 && codes[e - 1] == code("s") && codes[e - 2] != code("s")
+    return !isPlural || isTimePreposition(before: measure.start)
+  }
+
+  func isTimePreposition(before start: Int) -> Bool {
+    guard start > 1, codes[start - 1] == 0x20 else { return false }
+    let from = wordStart(start - 1)
+    return Self.timePrepositions.contains(String(decoding: codes[from..<start - 1], as: UTF16.self))
+  }
+
+  func isClockHour(_ core: Range<Int>) -> Bool {
+    let i = core.upperBound
+    guard i + 1 < limit, codes[i] == code("点") else { return false }
+    return Self.hourEnds.contains(codes[i + 1]) || isDigit(i + 1)
+      || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
+  }
+
+  /// Where a time of day ends that starts with the hour before `i`: 点五十分, 点半, 点钟.
+  func clockEnd(_ i: Int) -> Int {
+    var k = i + 1
+    while k < limit, k - i < 6, HanDigit.of(codes[k]) != nil || isDigit(k) { k += 1 }
+    if k < limit, Self.clockEnds.contains(codes[k]) { k += 1 }
+    return min(k, limit)
+  }
+
+  func monthEnd(_ i: Int) -> Int? {
+    var e = i
+    while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
+    return Self.months.contains(String(decoding: codes[i..<e], as: UTF16.self)) ? e : nil
+  }
+  func isMonth(endingAt end: Int) -> Bool {
+    let from = wordStart(end)
+    return Self.months.contains(String(decoding: codes[from..<end], as: UTF16.self))
+      && sentence.text.cased[from] != codes[from]
+  }
+  /// A year right behind a day: `17, 2023`.
+  func yearEnd(after end: Int) -> Int {
+    var k = end
+    if k < limit, codes[k] == code(",") { k += 1 }
+    if k < limit, codes[k] == 0x20 { k += 1 }
+    guard isDigit(k), digitsEnd(k) - k == 4 else { return end }
+    return digitsEnd(k)
+  }
+
+  /// What follows 年 only of a calendar year: 24年初.
+  private static let yearParts = CodeSet("上下底初末春夏秋冬")
+  /// What follows 年 only of a duration: 20年来.
+  private static let spanEnds = CodeSet("前后内里间来多的以之")
+  /// What leads to a year: 从24年.
+  private static let yearLeads = CodeSet("从自到于至")
+  /// What makes four bare digits behind it a year.
+  private static let timeLeads = CodeSet("至到于自从在截")
+  /// What follows 点 of an hour.
+  private static let hourEnds = CodeSet("钟半整")
+  /// What may end a time of day.
+  private static let clockEnds = CodeSet("钟半整分")
+  /// 周岁, 周年 count; 周三 is a day.
+  private static let ages = CodeSet("年岁")
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  ]
+  private static let timePrepositions: Set<String> = [
+    "in", "since", "by", "from", "until", "of", "before", "after", "during", "early", "late", "mid", "year",
+  ]
+  private static let yearVerbs = [
+    "发布", "成立", "开始", "推出", "上线", "开源", "提出", "出现", "启动", "加入", "建成", "投入", "公布", "的时候",
+  ].map { Array($0.utf16) }
+  private static let pastWords = ["前", "以前", "之前", " ago", " earlier"].map { Array($0.utf16) }
+}
