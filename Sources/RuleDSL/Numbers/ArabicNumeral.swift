@@ -55,9 +55,10 @@ struct ArabicNumeral {
     var printed = -places
     var step = -places + (places == 0 ? min(lastNonZero, max(digits - 1, 0)) : 0)
     var rounded = places > 0
-    if places == 0, i < limit, let part = Self.vulgar[codes[i]], let sum = value.adding(part) {
+    let gap = i + 1 < limit && codes[i] == 0x20 ? 1 : 0  // 3½, 1 ½
+    if places == 0, i + gap < limit, let part = Self.vulgar[codes[i + gap]], let sum = value.adding(part) {
       value = sum
-      i += 1
+      i += gap + 1
       printed = -2
       step = -2
     } else if let (end, power) = exponent(at: i), let shifted = value.shifted(by: power) {
@@ -81,11 +82,13 @@ struct ArabicNumeral {
     let slash = i
     i += 1
     while i < limit, isDigit(i), i - slash < 6 { i += 1 }
+    let fraction = i
+    if i + 1 < limit, codes[i] == code("t"), codes[i + 1] == code("h") { i += 2 }  // 1/10th
     if i < limit, codes[i] == 0x2F || codes[i] == 0x2E && i + 1 < limit && isDigit(i + 1) || isWordCode(codes[i]) {
       return nil
     }
     if start > 0, codes[start - 1] == 0x2F || isWordCode(codes[start - 1]) { return nil }
-    guard let a = integer(start..<slash), let b = integer(slash + 1..<i), b > a, b <= 1000,
+    guard let a = integer(start..<slash), let b = integer(slash + 1..<fraction), b > a, b <= 1000,
       let quotient = Quotient.nearest(ExactDecimal(a), ExactDecimal(b))
     else { return nil }
     return NumeralReading(
@@ -108,6 +111,7 @@ struct ArabicNumeral {
     guard i < limit else { return nil }
     switch codes[i] {
     case 0x2C where isGroup(at: i, 0x2C), 0x20 where isGroup(at: i, 0x20): return codes[i]
+    case 0x27 where isGroup(at: i, 0x27), 0x5F where isGroup(at: i, 0x5F): return codes[i]  // 1'000, 1_000
     case 0x2E where isGroup(at: i, 0x2E) && isGroup(at: i + 4, 0x2E): return 0x2E
     default: return nil
     }
@@ -122,13 +126,30 @@ struct ArabicNumeral {
       return signedInteger(at: k).flatMap { $0.end < limit && isWordCode(codes[$0.end]) ? nil : ($0.end, $0.value) }
     }
     while k < limit, codes[k] == 0x20 { k += 1 }
-    guard k < limit, codes[k] == 0xD7 || codes[k] == code("x") || codes[k] == code("*") else { return nil }
-    k += 1
+    guard k < limit, let past = timesEnd(at: k) else { return nil }
+    k = past
     while k < limit, codes[k] == 0x20 { k += 1 }
     guard k + 2 < limit, codes[k] == code("1"), codes[k + 1] == code("0") else { return nil }
     k += 2
-    if codes[k] == code("^") { return signedInteger(at: k + 1).map { ($0.end, $0.value) } }
+    if codes[k] == code("^") { return bracedInteger(at: k + 1) }
     return superscript(at: k)
+  }
+
+  /// A multiplication sign: ×, x, *, \times, \cdot.
+  private func timesEnd(at k: Int) -> Int? {
+    if codes[k] == 0xD7 || codes[k] == code("x") || codes[k] == code("*") || codes[k] == code("·") { return k + 1 }
+    for word in Self.timesSigns where k + word.count <= limit && codes[k..<k + word.count].elementsEqual(word) {
+      return k + word.count
+    }
+    return nil
+  }
+
+  /// An exponent, in braces or not: `-4`, `{-4}`.
+  func bracedInteger(at start: Int) -> (end: Int, power: Int)? {
+    let isBraced = start < limit && codes[start] == code("{")
+    guard let (end, value) = signedInteger(at: isBraced ? start + 1 : start) else { return nil }
+    if !isBraced { return (end, value) }
+    return end < limit && codes[end] == code("}") ? (end + 1, value) : nil
   }
 
   private func signedInteger(at start: Int) -> (end: Int, value: Int)? {
@@ -147,7 +168,8 @@ struct ArabicNumeral {
     return i == first || isDigit(i) ? nil : (i, negative ? -value : value)
   }
 
-  private func superscript(at start: Int) -> (end: Int, power: Int)? {
+  /// `⁻⁴`: where it ends and its value.
+  func superscript(at start: Int) -> (end: Int, power: Int)? {
     var i = start
     var negative = false
     if i < limit, codes[i] == 0x207B {
@@ -163,6 +185,7 @@ struct ArabicNumeral {
     return i == first ? nil : (i, negative ? -value : value)
   }
 
+  private static let timesSigns = ["\\times", "\\cdot"].map { Array($0.utf16) }
   private static let superscripts: [UInt16] = [
     0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079,
   ]

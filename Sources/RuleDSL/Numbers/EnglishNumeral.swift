@@ -26,7 +26,7 @@ struct EnglishNumeral {
     case half
     case part(Int, plural: Bool)
     case article
-    case and, of, `in`, out
+    case and, of, `in`, out, point
     case ordinal
     case times(Int)
   }
@@ -49,7 +49,15 @@ struct EnglishNumeral {
         range: first.range, low: ExactDecimal(n), high: ExactDecimal(n), script: .english, form: .multiplier)
     case .half?: return half(tokens)
     case .plural?: return plural(tokens)
-    default: return fraction(tokens) ?? ratio(tokens) ?? cardinal(tokens)
+    case .part(let n, plural: false)?:
+      return Quotient.nearest(.one, ExactDecimal(n)).flatMap { ofScale($0, tokens, 1) } ?? cardinal(tokens)
+    default:
+      if let part = first.interval, let value = part.low, value == part.high, value < .one,
+        let product = ofScale(value, tokens, 1)
+      {
+        return product
+      }
+      return fraction(tokens) ?? ratio(tokens) ?? cardinal(tokens)
     }
   }
 
@@ -63,6 +71,7 @@ struct EnglishNumeral {
     var vague = false
     var scaled = false
     var step = 0
+    var decimals = 0
     func times(_ pair: (ExactDecimal, ExactDecimal), _ f: ExactDecimal) -> (ExactDecimal, ExactDecimal)? {
       guard let a = pair.0.multiplied(by: f), let b = pair.1.multiplied(by: f) else { return nil }
       return (a, b)
@@ -112,9 +121,18 @@ struct EnglishNumeral {
           current = (ExactDecimal(n * 10), ExactDecimal(n * 10))
         }
         step = 1
+      case .point:  // sixty-eight point nine
+        guard let c = current, c.0 == c.1, step >= 0, let spoken = places(tokens, i + 1),
+          let sum = plus(c, (spoken.value, spoken.value))
+        else { break loop }
+        current = sum
+        step = spoken.value.exponent
+        decimals = spoken.count
+        i = spoken.next - 1
       case .hundred:
         guard let product = times(current ?? (.one, .one), ExactDecimal(100)) else { break loop }
-        if current == nil { return nil }
+        // "hundred and fifty thousand" is a number, a bare "hundred" an adjective.
+        if current == nil, tokens.count < 3 || !isAnd(tokens[1]) || !isSmall(tokens[2]) { return nil }
         current = product
         scaled = true
         step = 2
@@ -127,7 +145,8 @@ struct EnglishNumeral {
         total = sum
         current = nil
         scaled = true
-        step = p
+        step = p - decimals
+        decimals = 0
       case .and:
         // "two hundred and five", "one and a half"; a list "five and six" ends before the word.
         if let half = halfAfter(tokens, i), let c = current, let sum = plus(c, (half.value, half.value)) {
@@ -150,7 +169,21 @@ struct EnglishNumeral {
     if case .article? = tokens[0].word, end == 0 { return nil }
     return NumeralReading(
       range: tokens[0].range.lowerBound..<tokens[end].range.upperBound, low: value.0, high: value.1,
-      inherent: vague ? .few : .exact, step: step, printed: step, script: .english, hasScale: scaled)
+      inherent: vague ? .few : .exact, step: step, printed: step, isRounded: step < 0, script: .english,
+      hasScale: scaled)
+  }
+
+  /// The digits after "point", spoken one by one.
+  private func places(_ tokens: [Token], _ start: Int) -> (value: ExactDecimal, count: Int, next: Int)? {
+    var value = ExactDecimal.zero
+    var i = start
+    while i < tokens.count, i - start < 9, case .units(let n)? = tokens[i].word, n < 10,
+      let digit = ExactDecimal(coefficient: Int128(n), exponent: -(i - start + 1)), let sum = value.adding(digit)
+    {
+      value = sum
+      i += 1
+    }
+    return i == start ? nil : (value, i - start, i)
   }
 
   /// half a million, half a dozen, half an hour (the unit follows), a half.
@@ -208,9 +241,21 @@ struct EnglishNumeral {
     default: return nil
     }
     guard let value = Quotient.nearest(ExactDecimal(numerator), ExactDecimal(denominator)) else { return nil }
+    if let product = ofScale(value, tokens, 2) { return product }
     return NumeralReading(
       range: tokens[0].range.lowerBound..<tokens[1].range.upperBound, low: value, high: value,
       step: value.exponent, printed: value.exponent, script: .english, form: .ratio)
+  }
+
+  /// "of a million" behind a part: a quarter of a million is a count.
+  private func ofScale(_ part: ExactDecimal, _ tokens: [Token], _ i: Int) -> NumeralReading? {
+    guard i + 2 < tokens.count, case .of? = tokens[i].word, isArticle(tokens[i + 1]),
+      case .scale(let p)? = tokens[i + 2].word,
+      let value = part.shifted(by: p)
+    else { return nil }
+    return NumeralReading(
+      range: tokens[0].range.lowerBound..<tokens[i + 2].range.upperBound, low: value, high: value, step: value.exponent,
+      printed: value.exponent, script: .english, hasScale: true)
   }
 
   /// one in five, three out of four.
@@ -251,6 +296,7 @@ struct EnglishNumeral {
   }
 
   private func isArticle(_ token: Token) -> Bool { if case .article? = token.word { true } else { false } }
+  private func isAnd(_ token: Token) -> Bool { if case .and? = token.word { true } else { false } }
   private func isZeroWord(_ token: Token) -> Bool { if case .units(0)? = token.word { true } else { false } }
   private func isScale(_ token: Token) -> Bool {
     switch token.word {
@@ -341,6 +387,7 @@ struct EnglishNumeral {
     add("of", .of)
     add("in", .in)
     add("out", .out)
+    add("point", .point)
     for text in ["first", "second", "twentieth", "eleventh", "twelfth"] { add(text, .ordinal) }
     add("twice", .times(2))
     add("thrice", .times(3))

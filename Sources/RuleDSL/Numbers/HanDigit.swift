@@ -33,6 +33,7 @@ enum HanDigit: Sendable {
     for (i, c) in "零一二三四五六七八九".unicodeScalars.enumerated() { t[RuleDSL.code(c)] = .digit(i) }
     for (i, c) in "〇壹贰叁肆伍陆柒捌玖".unicodeScalars.enumerated() { t[RuleDSL.code(c)] = .digit(i) }
     t[RuleDSL.code("两")] = .digit(2)
+    t[RuleDSL.code("幺")] = .digit(1)
     t[RuleDSL.code("俩")] = .digit(2)
     t[RuleDSL.code("仨")] = .digit(3)
     for (c, p) in [("十", 1), ("拾", 1), ("百", 2), ("佰", 2), ("千", 3), ("仟", 3)] as [(Unicode.Scalar, Int)] {

@@ -69,7 +69,7 @@ struct HanNumeral {
           break loop
         }
         digitStart = i
-        digit = (section == (0, 0) ? l : min(l, 1), h)  // 几十 is 20..90, 十几 is 11..19
+        digit = (section == (0, 0) || l > 2 ? l : 1, h)  // 几十 is 20..90, 十几 is 11..19, 三十好几 35..39
         inherent = .few
         i = next
         sawTerm = true
@@ -156,7 +156,15 @@ struct HanNumeral {
         if !sawTerm { startsBare = true }
         if lastScale != Int.max, p < lastScale, digit == nil, section == (0, 0) { break loop }  // 亿万
         if p == 4, lastScale == 4, digit == nil, section == (0, 0) { break loop }  // 万万
-        if p == 8, lastScale == 8, digit == nil, section == (0, 0) { break loop }
+        if p == 8, lastScale == 8, digit == nil, section == (0, 0) {  // 百亿亿: once more, and no further
+          guard codes[i - 1] == code("亿"), i < 2 || codes[i - 2] != code("亿"), total.high < power10(20) else {
+            break loop
+          }
+          total = (total.low * power10(8), total.high * power10(8))
+          step += 8
+          i += 1
+          continue
+        }
         let sectionStep = digit != nil ? 0 : (section == (0, 0) ? (lastScale == Int.max ? 0 : step) : lastPower)
         close(p)
         step = sectionStep + p
@@ -241,11 +249,12 @@ struct HanNumeral {
     return reading
   }
 
-  /// `点` with digits after it; a scale may follow them: 一点五亿.
+  /// `点` with digits after it; a scale may follow them: 一点五亿. 几 and 多 for the digits: 三点几倍, 九十七点多.
   private func decimal(_ whole: NumeralReading) -> NumeralReading {
     var i = whole.range.upperBound + 1
     var value = whole.low
     var places = 0
+    if let vague = vaguePlaces(whole) { return vague }
     while i < limit, places < 18, case .digit(let d)? = HanDigit.of(codes[i]) {
       places += 1
       guard let part = ExactDecimal(coefficient: Int128(d), exponent: -places), let sum = value.adding(part) else {
@@ -257,25 +266,54 @@ struct HanNumeral {
     guard places > 0 else { return whole }
     if i < limit, case .unit(1)? = HanDigit.of(codes[i]) { return whole }  // 八点五十: a time
     if i < limit, codes[i] == code("分"), !(i + 1 < limit && codes[i + 1] == code("之")) { return whole }
-    var scale = 0
-    while i < limit, let meaning = HanDigit.of(codes[i]), scale < 24 {
-      switch meaning {
-      case .scale(let p): scale += p
-      case .unit(let p) where i + 1 < limit && isLarge(at: i + 1): scale += p
-      default:
-        i -= 1
-        scale += 1_000
-      }
-      i += 1
-      if scale >= 1_000 {
-        scale -= 1_000
-        break
-      }
-    }
+    let scale = decimalScale(at: &i)
     guard let scaled = value.shifted(by: scale) else { return whole }
     return NumeralReading(
       range: whole.range.lowerBound..<i, low: scaled, high: scaled, step: scale - places, printed: scale - places,
       isRounded: true, script: .han, hasScale: scale > 0)
+  }
+
+  /// 万, 亿, 千万, 个亿 behind the places of a decimal; moves `i` past it.
+  private func decimalScale(at i: inout Int) -> Int {
+    var scale = 0
+    if i < limit, codes[i] == code("个"), isLarge(at: i + 1) { i += 1 }
+    loop: while i < limit, let meaning = HanDigit.of(codes[i]), scale < 24 {
+      switch meaning {
+      case .scale(let p): scale += p
+      case .unit(let p) where i + 1 < limit && isLarge(at: i + 1): scale += p
+      default: break loop
+      }
+      i += 1
+    }
+    return scale
+  }
+
+  /// 三点几: 3.1 to 3.9; 九十七点多: above 97 and below 98. The whole part stands before `点`.
+  private func vaguePlaces(_ whole: NumeralReading) -> NumeralReading? {
+    var i = whole.range.upperBound + 1
+    guard i < limit, codes[i] == code("几") || isMore(codes[i]),
+      let tenth = ExactDecimal(coefficient: 1, exponent: -1), let nine = ExactDecimal(coefficient: 9, exponent: -1)
+    else { return nil }
+    var reading = whole
+    reading.isDigitString = false
+    if codes[i] == code("几") {
+      reading.low = whole.low.adding(tenth) ?? whole.low
+      reading.high = whole.low.adding(nine) ?? whole.low
+      reading.inherent = .few
+    } else {
+      // 三点多 is a time of day unless a scale follows.
+      guard whole.low >= ExactDecimal(25) || isLarge(at: i + 1) else { return nil }
+      reading.high = whole.low.adding(.one) ?? whole.low
+      reading.inherent = .moreThan
+    }
+    i += 1
+    let scale = decimalScale(at: &i)
+    guard let scaled = reading.scaled(by: ExactDecimal.one.shifted(by: scale) ?? .one) else { return nil }
+    reading = scaled
+    reading.range = whole.range.lowerBound..<i
+    reading.hasScale = scale > 0
+    reading.printed = scale - 1
+    return reading
   }
 
   /// The scale run after Arabic digits: 万亿, 千万, 百, and 多 or 来 before it (20多万). Where it ends, the power of ten
@@ -324,7 +362,7 @@ struct HanNumeral {
     words.forEachWord(in: codes, at: i, limit: limit) { end, interval in found = (end, interval) }
     guard let (end, interval) = found else { return nil }
     // 数 counts only before a unit or a scale (数十, 数亿): 数据 and 数学 are words.
-    if end - i == 1, codes[i] == code("数"), !isHanUnit(at: end) { return nil }
+    if end - i == 1, codes[i] == code("数"), !isHanUnit(at: end), i == 0 || codes[i - 1] != code("十") { return nil }
     return (end, interval)
   }
 
@@ -363,8 +401,10 @@ struct HanNumeral {
 
   private func isUnitAhead(at i: Int) -> Bool { i < limit && codes[i] == code("分") }
   private func isPoint(at i: Int) -> Bool {
-    guard i + 1 < limit, codes[i] == code("点"), case .digit? = HanDigit.of(codes[i + 1]) else { return false }
-    return true
+    guard i + 1 < limit, codes[i] == code("点") else { return false }
+    if case .digit? = HanDigit.of(codes[i + 1]) { return true }
+    // 三点几倍 is a decimal, 三点几个人 a time.
+    return codes[i + 1] == code("几") || isMore(codes[i + 1])
   }
   private func isMore(_ c: UInt16) -> Bool { c == code("多") || c == code("余") }
   private func power10(_ p: Int) -> Int128 { (0..<p).reduce(Int128(1)) { value, _ in value * 10 } }

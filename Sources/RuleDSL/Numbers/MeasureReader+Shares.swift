@@ -9,7 +9,8 @@ extension MeasureReader {
     {
       divisor = (d.range.upperBound + Self.partWord.count, nil, d)
     }
-    guard let divisor, divisor.end < limit else { return nil }
+    guard var divisor, divisor.end < limit else { return nil }
+    if codes[divisor.end] == 0x20, divisor.end + 1 < limit { divisor.end += 1 }  // 百分之 90
     let top: NumeralReading
     if CodeClass.of(codes[divisor.end]) == .digit {
       top = ArabicNumeral(codes, limit: limit).read(at: divisor.end)

@@ -14,8 +14,10 @@ extension MeasureReader {
         return i + 1
       }
     }
-    if isAbout(at: i) {  // 三十来个
+    if isAbout(at: i, reading) {  // 三十来个
       reading.inherent = .approx
+      reading.high = reading.low
+      reading.isBareScale = false
       return i + 1
     }
     let gap = i + 1 < limit && codes[i] == 0x20 && isMore(at: i + 1) ? 1 : 0  // 60 多个国家
@@ -50,11 +52,27 @@ extension MeasureReader {
       measure.isMore = true
       return k
     }
-    if matches(" odd", at: i) || matches("-odd", at: i), i + 4 >= limit || !isWordCode(codes[i + 4]) {
+    if let end = moreEnd(at: i) {
       measure.isMore = true
-      return i + 4
+      return end
     }
-    return i
+    return pieces(at: i)
+  }
+
+  /// `8x H100`: eight of a thing with a name, no factor. Where the sign ends.
+  private func pieces(at i: Int) -> Int {
+    isPieces(at: i) ? i + 1 : i
+  }
+
+  private func isPieces(at i: Int) -> Bool {
+    guard i + 2 < limit, codes[i] == code("x") || codes[i] == 0xD7 else { return false }
+    var k = codes[i + 1] == 0x20 ? i + 2 : i + 1
+    let start = k
+    guard CodeClass.of(codes[k]) == .latin, sentence.text.cased[k] != codes[k], k > i + 1 || codes[i] == 0xD7 else {
+      return false
+    }
+    while k < limit, isWordCode(codes[k]) { k += 1 }
+    return codes[start..<k].contains { CodeClass.of($0) == .digit }
   }
 
   func percent(at i: Int) -> (end: Int, power: Int)? {
@@ -74,7 +92,9 @@ extension MeasureReader {
     if codes[k] == code("x") || codes[k] == 0xD7, k + 1 >= limit || !isWordCode(codes[k + 1]) {
       // 8 × A100 is a product; 2.5x is a multiplier.
       let next = k + 2
-      if k + 1 < limit, codes[k + 1] == 0x20, next < limit, CodeClass.of(codes[next]) == .digit { return nil }
+      if k + 1 < limit, codes[k + 1] == 0x20, next < limit, CodeClass.of(codes[next]) == .digit || isPieces(at: k) {
+        return nil
+      }
       return k + 1
     }
     for word in Self.foldWords where matches(word, at: k) || matches(word, at: spaced) {
@@ -85,6 +105,8 @@ extension MeasureReader {
     let at = matches(Self.timesWord, at: k) ? k : spaced
     let end = at + Self.timesWord.count
     guard matches(Self.timesWord, at: at), end >= limit || !isWordCode(codes[end]) else { return nil }
+    // Nothing happens 1.5 times.
+    if reading.printed < 0, reading.low == reading.high { return end }
     return Comparison(codes).isFactor(reading, timesEnd: end) ? end : nil
   }
 }

@@ -11,6 +11,10 @@ extension MeasureReader {
         i = name.range.upperBound
         measure.ends.append(i)
         i = halfAfterUnit(at: i, &measure)
+        i = compound(at: i, &measure)
+      } else if let end = moneyEnd(at: i, of: measure) {  // 港币35亿元
+        i = end
+        measure.ends.append(i)
       } else if let classifier = classifierEnd(at: spaced) {
         measure.hasClassifier = true
         i = classifier
@@ -34,9 +38,9 @@ extension MeasureReader {
         }
         if half { addHalf(&measure) }
       }
-      if isMore(at: i), !measure.isMore, measure.unit != nil || measure.hasClassifier, !isHanDigit(i + 1) {  // 3年多
+      if let end = moreEnd(at: i), !measure.isMore, measure.unit != nil || measure.hasClassifier {  // 3年多, 三年有余
         measure.isMore = true
-        i += 1
+        i = end
         measure.ends.append(i)
       }
     }
@@ -72,7 +76,8 @@ extension MeasureReader {
 
   /// One Latin letter a space away is hardly a unit: "4 a day" but "4 W".
   func worthSpace(_ name: NumberCandidate.UnitMatch, _ i: Int) -> Bool {
-    name.range.lowerBound == i || name.range.count > 1 || CodeClass.of(codes[name.range.lowerBound]) != .latin
+    if codes[name.range.lowerBound] == code("$"), isInMath(name.range.lowerBound) { return false }
+    return name.range.lowerBound == i || name.range.count > 1 || CodeClass.of(codes[name.range.lowerBound]) != .latin
       || sentence.text.cased[name.range.lowerBound] != codes[name.range.lowerBound]
   }
 
@@ -145,11 +150,34 @@ extension MeasureReader {
     return best
   }
 
+  /// 元 behind a number that already has its currency: 人民币2亿元.
+  func moneyEnd(at i: Int, of measure: Measure) -> Int? {
+    guard measure.isPriced, let priced = measure.unit, let name = unitName(at: i),
+      grammar.units.units[priced.unit].kind == grammar.units.units[name.unit].kind, name.factor == nil
+    else { return nil }
+    return name.range.upperBound
+  }
+
   /// `$`, `US$`, `RMB ` before the digits: the start moves there and the unit is set.
   func currencyStart(before start: Int, _ measure: inout Measure) -> Int {
-    guard let (from, name) = currency(before: start) else { return start }
+    guard let (from, name) = currency(before: start), !isMathSign(from, measure.core.upperBound) else { return start }
     measure.unit = .init(unit: name.unit, factor: name.factor, range: from..<start)
     return from
+  }
+
+  /// `$1.2 \times 10^{4}$`, `$70\%$`: a dollar sign that another one closes right behind the number sets mathematics.
+  private func isMathSign(_ sign: Int, _ end: Int) -> Bool {
+    guard codes[sign] == code("$") else { return false }
+    var k = end
+    while k < limit, k - end < 4, codes[k] == 0x20 || codes[k] == code("\\") || codes[k] == code("%") { k += 1 }
+    return k < limit && codes[k] == code("$")
+  }
+
+  /// Whether the dollar sign at `i` closes what another one opened before the number.
+  private func isInMath(_ i: Int) -> Bool {
+    var k = i
+    while k > 0, i - k < 40, codes[k - 1] != code("$") { k -= 1 }
+    return k > 0 && codes[k - 1] == code("$") && k < i
   }
 
   func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
@@ -157,6 +185,7 @@ extension MeasureReader {
     for end in start > 0 && codes[start - 1] == 0x20 ? [start, start - 1] : [start] {
       grammar.lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
+        if end - from == 1, CodeClass.of(codes[from]) == .han { return }  // 混元2.0 is no money
         guard NumberLexicon.matchesCase(name.cased, sentence.text, from), sentence.holds(name.condition) else { return }
         if from < best?.0 ?? start { best = (from, name) }
       }

@@ -19,9 +19,9 @@ struct MeasureReader {
     var i = reading.range.upperBound
     if reading.refusal == nil {
       if reading.form == .count { i = sign(after: i, &reading, &measure) }
-      if reading.form != .count, isMore(at: i) {  // 百分之九十多
+      if reading.form != .count, let end = moreEnd(at: i) {  // 百分之九十多
         measure.isMore = true
-        i += 1
+        i = end
       }
     }
     measure.core = reading.range.lowerBound..<max(measure.core.upperBound, reading.range.upperBound)
@@ -30,7 +30,8 @@ struct MeasureReader {
     if i > measure.core.upperBound { measure.ends.append(i) }
     measure.end = i
     if reading.refusal == nil { attach(at: i, &measure) }
-    if reading.script == .english, reading.form == .count, reading.low < .one, reading.low == reading.high,
+    let isPart = reading.script == .english || ArabicNumeral.vulgar[codes[start]] != nil
+    if isPart, reading.form == .count, reading.low < .one, reading.low == reading.high,
       measure.unit == nil
     {  // half of them, three quarters of users
       measure.reading.form = .ratio
@@ -53,13 +54,23 @@ struct MeasureReader {
   func han(at start: Int) -> NumeralReading? {
     let reader = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     guard var reading = reader.read(at: start) else { return nil }
+    if let power = power(of: reading) { return power }
     if reading.isDigitString, let scaled = latinScale(reading, adjacent: true) { return scaled }
     if !reading.hasScale || reading.refusal == nil, let scaled = latinScale(reading, adjacent: true) { return scaled }
     if let tenths = tenths(reading) { return tenths }
-    if reading.isDigitString, reading.low >= ExactDecimal(100), !holdsZero(reading.range) {
+    // 三八四块卡 is spelled out as it is heard; without a thing behind it a run of digits is a label.
+    if reading.isDigitString, reading.low >= ExactDecimal(100), !holdsZero(reading.range),
+      !isCountedThing(at: reading.range.upperBound)
+    {
       reading.refusal = "digit_string"
     }
     return reading
+  }
+
+  private func isCountedThing(at i: Int) -> Bool {
+    if unitName(at: i) != nil { return true }
+    guard let end = classifierEnd(at: i) else { return false }
+    return unitName(at: end) != nil
   }
 
   func holdsZero(_ range: Range<Int>) -> Bool {
@@ -71,6 +82,8 @@ struct MeasureReader {
     if let fraction = reader.readFraction(at: start) { return fraction }
     var reading = reader.read(at: start)
     guard reading.refusal == nil else { return reading }
+    if let power = power(of: reading) { return power }
+    teen(&reading)
     let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     if let run = han.scaleRun(at: reading.range.upperBound), let factor = ExactDecimal.one.shifted(by: run.power) {
       if run.about { reading.inherent = .approx }
@@ -84,9 +97,9 @@ struct MeasureReader {
         reading.range = start..<run.end
         reading.hasScale = true
         reading.isRounded = true
-        reading = continued(reading, power: run.power)
+        reading = tail(continued(thousands(reading, power: run.power), power: run.power))
       }
-    } else if let scaled = latinScale(reading, adjacent: false) ?? moneyScale(reading) {
+    } else if let scaled = latinScale(reading, adjacent: false) ?? moneyScale(reading) ?? slangScale(reading) {
       reading = scaled
     } else if let share = oneIn(reading) {
       return share
@@ -96,36 +109,24 @@ struct MeasureReader {
     return reading
   }
 
-  /// 3亿5000万: a further number with a lower scale is added.
-  func continued(_ reading: NumeralReading, power: Int) -> NumeralReading {
-    let i = reading.range.upperBound
-    guard i < limit, reading.inherent == .exact, power >= 4 else { return reading }
-    let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
-    guard CodeClass.of(codes[i]) == .digit else { return reading }
-    let next = ArabicNumeral(codes, limit: limit).read(at: i)
-    guard next.refusal == nil, let run = han.scaleRun(at: next.range.upperBound), run.power < power, !run.more,
-      let factor = ExactDecimal.one.shifted(by: run.power), let scaled = next.scaled(by: factor),
-      let sum = reading.low.adding(scaled.low)
-    else { return reading }
-    var joined = scaled
-    joined.low = sum
-    joined.high = sum
-    joined.range = reading.range.lowerBound..<run.end
-    joined.hasScale = true
-    joined.isRounded = true
-    return joined
-  }
-
   /// A scale of the packs behind the digits: 130B, 4.6 million, 3 dozen.
   func latinScale(_ reading: NumeralReading, adjacent: Bool) -> NumeralReading? {
     let end = reading.range.upperBound
     var i = end
-    if !adjacent, i + 1 < limit, codes[i] == 0x20 { i += 1 }
+    if !adjacent, i + 1 < limit, codes[i] == 0x20 || codes[i] == code("-") { i += 1 }  // 70-billion-parameter
+    let isPiece = adjacent && i < limit && codes[i] == code("个")  // 一百七十五个B
+    if isPiece { i += 1 }
     guard i < limit else { return nil }
     var best: (end: Int, name: NumberLexicon.ScaleName)?
     grammar.lexicon.scales.forEachWord(in: codes, at: i, limit: limit) { e, name in
       if name.isLatin, e < limit, isWordCode(codes[e]) { return }
-      if i > end, name.length < 2 { return }
+      if isPiece, !name.isLatin { return }
+      // One letter a space away is a scale only before what it counts: 1.4 T tokens.
+      if i > end, !isPiece, name.length < 2,
+        codes[end] != 0x20 || e >= limit || codes[e] != 0x20 || unitName(at: e + 1) == nil
+      {
+        return
+      }
       guard NumberLexicon.matchesCase(name.cased, sentence.text, i), sentence.holds(name.condition) else { return }
       if e > best?.end ?? i { best = (e, name) }
     }
@@ -167,15 +168,17 @@ struct MeasureReader {
     return scaled
   }
 
-  /// `1 in 10,000`: a share.
+  /// `1 in 10,000`, `7 out of 10`: a share.
   func oneIn(_ reading: NumeralReading) -> NumeralReading? {
     let end = reading.range.upperBound
-    guard reading.low == .one, reading.range.count == 1, matches(" in ", at: end), end + 4 < limit,
-      CodeClass.of(codes[end + 4]) == .digit
+    let isOut = matches(Self.outOf, at: end)
+    let next = end + (isOut ? Self.outOf.count : Self.inWord.count)
+    guard isOut || matches(Self.inWord, at: end), reading.range.count <= 2, next < limit,
+      CodeClass.of(codes[next]) == .digit
     else { return nil }
-    let whole = ArabicNumeral(codes, limit: limit).read(at: end + 4)
-    guard whole.refusal == nil, whole.low > .one, whole.low < ExactDecimal(1900) || whole.range.count != 4,
-      let share = Quotient.nearest(.one, whole.low)
+    let whole = ArabicNumeral(codes, limit: limit).read(at: next)
+    guard whole.refusal == nil, whole.low > reading.low, whole.low < ExactDecimal(1900) || whole.range.count != 4,
+      isOut || reading.low == .one || whole.low.coefficient == 1, let share = Quotient.nearest(reading.low, whole.low)
     else { return nil }
     return NumeralReading(
       range: reading.range.lowerBound..<whole.range.upperBound, low: share, high: share, step: share.exponent,
@@ -205,9 +208,18 @@ struct MeasureReader {
   // MARK: Small things
 
   func isMore(at i: Int) -> Bool { i < limit && (codes[i] == code("多") || codes[i] == code("余")) }
-  /// 来 between a round number and what it counts: 十来个.
-  func isAbout(at i: Int) -> Bool {
-    guard i > 0, i < limit, codes[i] == code("来") else { return false }
+  /// Where 出头, 有余, -odd or -some ends behind a number or its unit: more than it, less than the next step.
+  func moreEnd(at i: Int) -> Int? {
+    if isMore(at: i), !isHanDigit(i + 1) { return i + 1 }
+    for word in Self.moreWords where matches(word, at: i) {
+      let end = i + word.count
+      if end >= limit || !isWordCode(codes[end]) || !isWordCode(codes[end - 1]) { return end }
+    }
+    return nil
+  }
+  /// 来 between a round number and what it counts, 把 behind a bare one: 十来个, 千把块钱.
+  func isAbout(at i: Int, _ reading: NumeralReading) -> Bool {
+    guard i > 0, i < limit, codes[i] == code("来") || reading.isBareScale && codes[i] == code("把") else { return false }
     return classifierEnd(at: i + 1) != nil || unitName(at: i + 1) != nil
   }
   func isHanDigit(_ i: Int) -> Bool { i < limit && HanDigit.of(codes[i]) != nil }
@@ -217,7 +229,9 @@ struct MeasureReader {
     i >= 0 && i + text.count <= limit && codes[i..<i + text.count].elementsEqual(text)
   }
 
-  static let parts: [([UInt16], Int)] = [("百分之", 2), ("千分之", 3), ("万分之", 4)].map {
+  static let parts: [([UInt16], Int)] = [
+    ("百分之", 2), ("千分之", 3), ("万分之", 4), ("十万分之", 5), ("百万分之", 6), ("亿分之", 8),
+  ].map {
     (Array($0.0.utf16), $0.1)
   }
   /// What makes another word of a measure word: 部署, 项目, 位于.
@@ -229,8 +243,11 @@ struct MeasureReader {
     code("批"): Array("量准".utf16), code("起"): Array("来".utf16), code("根"): Array("据".utf16),
   ]
   static let partWord = Array("分之".utf16)
+  static let moreWords = ["出头", "有余", " odd", "-odd", "-some", " some-odd"].map { Array($0.utf16) }
+  static let inWord = Array(" in ".utf16)
+  static let outOf = Array(" out of ".utf16)
   static let moneyScales: [UInt16: Int] = [code("k"): 3, code("m"): 6, code("b"): 9, code("t"): 12]
-  static let percentWords = ["percent", "per cent", "pct"].map { Array($0.utf16) }
+  static let percentWords = ["percent", "per cent", "pct", "-percent", "\\%"].map { Array($0.utf16) }
   static let timesWord = Array("times".utf16)
   static let foldWords = ["-fold", "fold"].map { Array($0.utf16) }
 }

@@ -19,22 +19,61 @@ extension NotANumber {
     return Verdict(range: from..<yearEnd(after: end), reason: "date")
   }
 
+  /// `1990s`, `the 90s`, `mid-2010s`.
+  func decade(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    guard end < limit, codes[end] == code("s"), end + 1 >= limit || !isWordCode(codes[end + 1]), codes[end - 1] == 0x30,
+      let value = value(i..<end)
+    else { return nil }
+    let isYear = end - i == 4 && (1700...2090).contains(value)
+    let isShort = end - i == 2 && i > 3 && codes[i - 4..<i].elementsEqual(Self.the)
+    guard isYear || isShort else { return nil }
+    let isLed = i > 1 && codes[i - 1] == code("-") && CodeClass.of(codes[i - 2]) == .latin
+    return Verdict(range: (isLed ? wordStart(i - 1) : i)..<end + 1, reason: "date")
+  }
+
   /// `2023-05-17`, `17/5/2023`, `2023年5月17日`, `8月份`, `3、4月份`, `27号`, `90年代`, `May 17, 2023`.
   func date(_ i: Int) -> Verdict? {
     let end = digitsEnd(i)
-    if let full = numericDate(i, end) { return full }
+    if let full = numericDate(i, end) ?? digitDate(i, end) ?? shortYear(i, end) { return full }
     var k = end
     if k < limit, codes[k] == 0x20 { k += 1 }
     if let calendar = calendar(from: i, numeralEnd: end, value: value(i..<end)) { return calendar }
-    if k < limit, end - i <= 2, CodeClass.of(codes[k]) == .latin, let month = monthEnd(k) {
+    let days = dayRange(i, end)
+    let past = days < limit && codes[days] == 0x20 ? days + 1 : days
+    if past < limit, end - i <= 2, CodeClass.of(codes[past]) == .latin, let month = monthEnd(past) {
       return Verdict(range: i..<yearEnd(after: month), reason: "date")
     }
-    if i > 1, codes[i - 1] == 0x20, CodeClass.of(codes[i - 2]) == .latin, isMonth(endingAt: i - 1),
+    let name = i > 1 && codes[i - 2] == code(".") ? i - 2 : i - 1  // Mar. 3
+    if i > 1, codes[i - 1] == 0x20, name > 0, CodeClass.of(codes[name - 1]) == .latin, isMonth(endingAt: name),
       end - i <= 2 || end - i == 4
     {
-      return Verdict(range: i..<yearEnd(after: end), reason: "date")
+      return Verdict(range: i..<yearEnd(after: end - i <= 2 ? days : end), reason: "date")
     }
     return nil
+  }
+
+  /// `3-5` of March 3–5.
+  private func dayRange(_ i: Int, _ end: Int) -> Int {
+    guard end - i <= 2, end + 1 < limit, codes[end] == code("-"), isDigit(end + 1) else { return end }
+    let last = digitsEnd(end + 1)
+    return last - end <= 3 ? last : end
+  }
+
+  /// `20230517`.
+  private func digitDate(_ i: Int, _ end: Int) -> Verdict? {
+    guard end - i == 8, let year = value(i..<i + 4), let month = value(i + 4..<i + 6), let day = value(i + 6..<end),
+      (1990...2035).contains(year), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    return Verdict(range: i..<end, reason: "date")
+  }
+
+  /// `'24`.
+  private func shortYear(_ i: Int, _ end: Int) -> Verdict? {
+    guard end - i == 2, i > 0, codes[i - 1] == 0x27, i == 1 || !isWordCode(codes[i - 2]),
+      end >= limit || !isWordCode(codes[end]) && codes[end] != 0x27
+    else { return nil }
+    return Verdict(range: i..<end, reason: "date")
   }
 
   func numericDate(_ i: Int, _ end: Int) -> Verdict? {
@@ -45,12 +84,31 @@ extension NotANumber {
       isYearFirst && codes[end] != code(".") && (1...12).contains(value(end + 1..<middle) ?? 0)
       && middle - end - 1 == 2
     guard middle < limit, codes[middle] == codes[end], isDigit(middle + 1) else {
+      // 2023.5 is May, unless something is measured so.
+      if isYearFirst, codes[end] == code("."), codes[end + 1] != 0x30 || middle - end == 3,
+        (1...12).contains(value(end + 1..<middle) ?? 0), middle >= limit || !isMeasured(at: middle)
+      {
+        return Verdict(range: i..<middle, reason: "date")
+      }
       return isYearMonth ? Verdict(range: i..<middle, reason: "date") : yearRange(i, end, middle)
     }
     let last = digitsEnd(middle + 1)
     let isYearLast = last - middle - 1 == 4 && end - i <= 2 && middle - end - 1 <= 2
     guard isYearFirst && middle - end - 1 <= 2 && last - middle - 1 <= 2 || isYearLast else { return nil }
-    return Verdict(range: i..<last, reason: "date")
+    return Verdict(range: i..<timeEnd(last), reason: "date")
+  }
+
+  /// The time behind a date: `T10:30:00Z`.
+  private func timeEnd(_ i: Int) -> Int {
+    guard i + 2 < limit, codes[i] == code("t"), isDigit(i + 1) else { return i }
+    var k = i + 1
+    while k < limit, isDigit(k) || Self.timeMarks.contains(codes[k]) && (k + 1 >= limit || isDigit(k + 1)) { k += 1 }
+    return k < limit && codes[k] == code("z") ? k + 1 : k
+  }
+
+  private func isMeasured(at i: Int) -> Bool {
+    codes[i] == code("%") || isWordCode(codes[i]) || HanDigit.of(codes[i]) != nil
+      || CodeClass.of(codes[i]) == .han && !Self.afterDate.contains(codes[i])
   }
 
   /// `2019-2023`, `2019/20`
@@ -60,7 +118,7 @@ extension NotANumber {
     guard last - end - 1 == 4 && (1900...2100).contains(second) || last - end - 1 == 2 && second <= 99 else {
       return nil
     }
-    return Verdict(range: i..<last, reason: "date")
+    return Verdict(range: i..<(last < limit && codes[last] == code("年") ? last + 1 : last), reason: "date")
   }
 
   /// Whether a numeral of value `value` from `start` to `end` is part of a calendar date, and how far that goes.
@@ -68,7 +126,7 @@ extension NotANumber {
     guard let value, let mark = next(end) else { return nil }
     let at = mark
     switch codes[at] {
-    case code("年") where isYear(value, start..<end, at):
+    case code("年") where isYear(value, start..<end, at) || isEra(before: start):
       var e = at + 1
       if e < limit, codes[e] == code("代") { e += 1 }
       return Verdict(range: start..<dateEnd(e), reason: "date")
@@ -83,8 +141,8 @@ extension NotANumber {
     case code("世") where at + 1 < limit && codes[at + 1] == code("纪"):
       guard value > 3 else { return nil }
       return Verdict(range: start..<at + 2, reason: "date")
-    case code("、"), code("-"), code("~"), code("到"), code("至"):  // 3、4月份, 2019至2023年
-      let second = at + 1
+    case code("、"), code("-"), code("~"), code("到"), code("至"), code("—"):  // 3、4月份, 2019至2023年
+      let second = codes[at] == code("—") && at + 1 < limit && codes[at + 1] == code("—") ? at + 2 : at + 1
       guard second < limit, isDigit(second) else { return nil }
       let e = digitsEnd(second)
       guard e < limit, let later = self.value(second..<e) else { return nil }
@@ -110,6 +168,7 @@ extension NotANumber {
     }
     let after = mark + 1
     if after < limit, codes[after] == code("代") { return value % 10 == 0 && value < 100 }
+    if after + 1 < limit, codes[after] == code("年"), Self.yearParts.contains(codes[after + 1]) { return true }
     // A year of two digits: what stands around it must say so, for 20年 is mostly a duration.
     guard range.count == 2, (0...99).contains(value), CodeClass.of(codes[range.lowerBound]) == .digit else {
       return false
@@ -157,7 +216,46 @@ extension NotANumber {
     else { return nil }
     var e = end + 3
     if e + 2 < limit, codes[e] == code(":"), isDigit(e + 1), isDigit(e + 2) { e += 3 }
-    return Verdict(range: i..<e, reason: "time")
+    if e + 1 < limit, codes[e] == code("-"), isDigit(e + 1), let until = clock(e + 1) { e = until.range.upperBound }
+    return Verdict(range: i..<(noonEnd(e) ?? e), reason: "time")
+  }
+
+  /// `3pm`, `3 p.m.`
+  func hour(_ i: Int) -> Verdict? {
+    let end = digitsEnd(i)
+    guard end - i <= 2, (1...12).contains(value(i..<end) ?? 0), let past = noonEnd(end) else { return nil }
+    return Verdict(range: i..<past, reason: "time")
+  }
+
+  private func noonEnd(_ end: Int) -> Int? {
+    let k = end < limit && codes[end] == 0x20 ? end + 1 : end
+    for word in Self.noons where k + word.count <= limit && codes[k..<k + word.count].elementsEqual(word) {
+      let past = k + word.count
+      if past >= limit || !isWordCode(codes[past]) { return past }
+    }
+    return nil
+  }
+
+  /// 民国三十八年, 公元前二二一年: a year by an era.
+  func isEraYear(_ core: Range<Int>) -> Bool {
+    guard core.upperBound < limit, codes[core.upperBound] == code("年") else { return false }
+    return isEra(before: core.lowerBound)
+  }
+
+  private func isEra(before i: Int) -> Bool {
+    Self.eras.contains { $0.count <= i && codes[i - $0.count..<i].elementsEqual($0) }
+  }
+
+  /// 一九九八年, 九八年: a year spelled out. 二三年 is rather two or three of them.
+  func isSpelledYear(_ core: Range<Int>) -> Bool {
+    guard core.upperBound < limit, codes[core.upperBound] == code("年") else { return false }
+    if core.count == 4, case .digit(let first)? = HanDigit.of(codes[core.lowerBound]) {
+      return first == 1 || first == 2
+    }
+    guard core.count == 2, case .digit(let a)? = HanDigit.of(codes[core.lowerBound]),
+      case .digit(let b)? = HanDigit.of(codes[core.lowerBound + 1])
+    else { return false }
+    return b != a + 1
   }
 
   func weekday(_ i: Int) -> Verdict? {
@@ -172,8 +270,9 @@ extension NotANumber {
 
   /// Where the calendar date ends that begins with the measure, if it is one: 五月十七日.
   func dateEnd(of measure: Measure) -> Int? {
-    guard measure.reading.script == .han, let v = Int(exactly: measure.reading.low) else { return nil }
     let core = measure.core
+    if measure.reading.script == .han, isEraYear(core) || isSpelledYear(core) { return core.upperBound + 1 }
+    guard measure.reading.script == .han, let v = Int(exactly: measure.reading.low) else { return nil }
     return calendar(from: core.lowerBound, numeralEnd: core.upperBound, value: v)?.range.upperBound
   }
 
@@ -188,7 +287,7 @@ extension NotANumber {
   func isBareYear(_ measure: Measure) -> Bool {
     let reading = measure.reading
     guard reading.script == .arabic, measure.core.count == 4, reading.form == .count, !reading.hasScale,
-      measure.unit == nil, !measure.hasClassifier, let v = Int(exactly: reading.low), (1900...2099).contains(v),
+      measure.unit == nil, !measure.hasClassifier, let v = Int(exactly: reading.low), (1900...2100).contains(v),
       measure.after == nil, !measure.isMore
     else { return false }
     // 长度是2048 states a number: in Chinese a year has 年, or a word of time before it.
@@ -197,6 +296,7 @@ extension NotANumber {
     {
       return false
     }
+    if measure.core.upperBound < limit, codes[measure.core.upperBound] == 0xD7 { return false }  // 1920×1080
     let i = measure.end
     // 2048 is a power of two far more often than a year.
     if v == 2048 { return isTimePreposition(before: measure.start) }
@@ -216,6 +316,13 @@ extension NotANumber {
 
   func isClockHour(_ core: Range<Int>) -> Bool {
     let i = core.upperBound
+    if i < limit, codes[i] == code("点"),
+      Self.dayParts.contains(where: {
+        $0.count <= core.lowerBound && codes[core.lowerBound - $0.count..<core.lowerBound].elementsEqual($0)
+      })
+    {
+      return true
+    }
     guard i + 1 < limit, codes[i] == code("点") else { return false }
     return Self.hourEnds.contains(codes[i + 1]) || isDigit(i + 1)
       || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
@@ -242,12 +349,21 @@ extension NotANumber {
   /// A year right behind a day: `17, 2023`.
   func yearEnd(after end: Int) -> Int {
     var k = end
+    if k + 2 < limit, codes[k] == 0x27, isDigit(k + 1), digitsEnd(k + 1) == k + 3 { return k + 3 }  // Q3'24
     if k < limit, codes[k] == code(",") { k += 1 }
     if k < limit, codes[k] == 0x20 { k += 1 }
     guard isDigit(k), digitsEnd(k) - k == 4 else { return end }
     return digitsEnd(k)
   }
 
+  private static let the = Array("the ".utf16)
+  private static let noons = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].map { Array($0.utf16) }
+  private static let dayParts = ["上午", "下午", "早上", "晚上", "凌晨", "中午", "傍晚", "清晨", "夜里", "早晨"].map { Array($0.utf16) }
+  private static let eras = [
+    "公元", "公元前", "民国", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "贞观", "昭和", "平成", "令和", "明治",
+  ].map { FoldedText.fold($0) }
+  private static let timeMarks = CodeSet(":.+-")
+  private static let afterDate = CodeSet("发上版更开起推至到前后年月日,。、的")
   /// What follows 年 only of a calendar year: 24年初.
   private static let yearParts = CodeSet("上下底初末春夏秋冬")
   /// What follows 年 only of a duration: 20年来.

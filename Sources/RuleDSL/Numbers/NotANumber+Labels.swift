@@ -2,6 +2,7 @@
 extension NotANumber {
   /// `400-810-1234`, `010-12345678`, `+86 138 0000 0000`, `13800000000`.
   func phone(_ i: Int) -> Verdict? {
+    if let dialled = dialled(i) { return dialled }
     var groups: [Int] = []
     var k = i
     while isDigit(k), groups.count < 6 {
@@ -23,6 +24,36 @@ extension NotANumber {
     if isService || isDialled { return Verdict(range: i..<k, reason: "phone") }
     return nil
   }
+
+  /// `+86 10 8888 8888`, `+1 (555) 123-4567`, `(021) 5555-1234`: groups of digits behind a plus sign, or with an area code
+  /// in brackets.
+  private func dialled(_ i: Int) -> Verdict? {
+    guard i > 0, codes[i - 1] == code("+") || codes[i - 1] == code("(") else { return nil }
+    let isInternational = codes[i - 1] == code("+")
+    var k = i
+    var digits = 0
+    var groups = 0
+    var end = i
+    while k < limit, groups < 7 {
+      let e = digitsEnd(k)
+      guard e > k else { break }
+      digits += e - k
+      groups += 1
+      end = e
+      k = e
+      while k < limit, k - e < 2, Self.phoneMarks.contains(codes[k]) { k += 1 }
+      guard k > e else { break }
+    }
+    let isArea =
+      !isInternational && groups >= 3 && digitsEnd(i) - i >= 3 && digitsEnd(i) < limit
+      && codes[digitsEnd(i)] == code(")")
+    guard isInternational && groups >= 2 && (8...15).contains(digits) || isArea && (9...12).contains(digits),
+      end >= limit || !isWordCode(codes[end])
+    else { return nil }
+    return Verdict(range: i - 1..<end, reason: "phone")
+  }
+
+  private static let phoneMarks = CodeSet(" -()")
 
   func version(_ i: Int) -> Verdict? {
     var dots = 0
@@ -53,6 +84,36 @@ extension NotANumber {
     return Verdict(range: i..<end + 1, reason: "list_number")
   }
 
+  /// `一、背景`, `（二）方法` at the start of a sentence.
+  func hanListNumber(_ i: Int) -> Verdict? {
+    let end = hanEnd(i)
+    guard end > i, end - i <= 3, end + 1 < limit, codes[i..<end].allSatisfy(isListDigit) else { return nil }
+    if i > 0, codes[i - 1] == code("("), codes[end] == code(")"), isLineStart(i - 1) {
+      return Verdict(range: i - 1..<end + 1, reason: "list_number")
+    }
+    guard isLineStart(i), codes[end] == code("、"), HanDigit.of(codes[end + 1]) == nil else { return nil }
+    return Verdict(range: i..<end + 1, reason: "list_number")
+  }
+
+  private func isListDigit(_ c: UInt16) -> Bool {
+    switch HanDigit.of(c) {
+    case .digit(let d)?: d > 0
+    case .unit(1)?: true
+    default: false
+    }
+  }
+
+  /// 十分 before an adjective is "very"; ten points have a verb of scoring before them.
+  func veryMuch(_ i: Int) -> Verdict? {
+    guard codes[i] == code("十"), i + 2 < limit, codes[i + 1] == code("分"), CodeClass.of(codes[i + 2]) == .han,
+      !Self.afterPoints.contains(codes[i + 2]), i == 0 || !Self.beforePoints.contains(codes[i - 1])
+    else { return nil }
+    return Verdict(range: i..<i + 2, reason: "idiom")
+  }
+
+  private static let afterPoints = CodeSet("钟之制满左以多")
+  private static let beforePoints = CodeSet("得打给扣评满到为了九八七六五四三二加减差领胜高低")
+
   func citation(_ i: Int) -> Verdict? {
     guard i > 0, codes[i - 1] == code("[") else { return nil }
     var k = i
@@ -68,7 +129,12 @@ extension NotANumber {
     var k = i
     if k > 0, codes[k - 1] == 0x20 { k -= 1 }
     let end = CodeClass.of(codes[i]) == .digit ? digitsEnd(i) : hanEnd(i)
-    if k > 0, codes[k - 1] == code("第") { return Verdict(range: k - 1..<max(end, i + 1), reason: "ordinal") }
+    if k > 0, codes[k - 1] == code("第") {
+      return Verdict(range: k - 1..<labelEnd(max(end, i + 1)), reason: "ordinal")
+    }
+    if i > 0, codes[i - 1] == code("前"), end < limit, Self.ranked.contains(codes[end]) {  // 前三名
+      return Verdict(range: i - 1..<end, reason: "ordinal")
+    }
     if CodeClass.of(codes[i]) == .digit, end + 1 < limit, Self.ordinalEnds.contains([codes[end], codes[end + 1]]),
       end + 2 >= limit || !isWordCode(codes[end + 2])
     {
@@ -80,5 +146,22 @@ extension NotANumber {
     return nil
   }
 
+  /// 3号楼, 12345678号: a thing by its number, not a day.
+  func numbered(_ i: Int, _ end: Int) -> Verdict? {
+    guard isDigit(i), end < limit, codes[end] == code("号") else { return nil }
+    if end - i >= 5 { return Verdict(range: i..<end + 1, reason: "identifier") }
+    guard end + 1 < limit, Self.numberedThings.contains(codes[end + 1]) else { return nil }
+    return Verdict(range: i..<end, reason: "ordinal")
+  }
+
+  /// How far a label goes on behind its first digits: 3.2, 2-1.
+  func labelEnd(_ end: Int) -> Int {
+    var k = end
+    while k + 1 < limit, codes[k] == code(".") || codes[k] == code("-"), isDigit(k + 1) { k = digitsEnd(k + 1) }
+    return k
+  }
+
+  private static let ranked = CodeSet("名甲强位")
+  private static let numberedThings = CodeSet("楼线馆院厅库门机段坑井车桌舱")
   private static let ordinalEnds: Set<[UInt16]> = Set(["st", "nd", "rd", "th"].map { Array($0.utf16) })
 }

@@ -24,11 +24,14 @@ struct NotANumber {
   /// What stands at `i`, when that is no number.
   func before(_ i: Int) -> Verdict? {
     if CodeClass.of(codes[i]) == .digit {
-      return quarter(i) ?? identifier(i) ?? date(i) ?? clock(i) ?? phone(i) ?? version(i) ?? listNumber(i) ?? citation(
-        i)
-        ?? ordinal(i)
+      if let date = quarter(i) ?? decade(i) { return date }
+      if let name = identifier(i) ?? numbered(i, digitsEnd(i)) { return name }
+      if let date = date(i) ?? clock(i) ?? hour(i) { return date }
+      if let label = phone(i) ?? version(i) ?? listNumber(i) { return label }
+      return citation(i) ?? ordinal(i)
     }
-    return ordinal(i) ?? weekday(i)
+    if let label = ordinal(i) ?? hanListNumber(i) { return label }
+    return weekday(i) ?? veryMuch(i)
   }
 
   /// `GPT-4`, `A100`, `Llama2`, `v1.2`, `#5`, `x^2`: Latin letters or a joining sign lead into the digits.
@@ -39,6 +42,9 @@ struct NotANumber {
       return Verdict(range: wordStart(i)..<tokenEnd(i), reason: "identifier")
     }
     if previous == code("-") || previous == code("_"), i > 1, isWordCode(codes[i - 2]) {
+      return Verdict(range: wordStart(i - 1)..<tokenEnd(i), reason: "identifier")
+    }
+    if previous == code("@"), i > 1, isWordCode(codes[i - 2]) {  // pass@1
       return Verdict(range: wordStart(i - 1)..<tokenEnd(i), reason: "identifier")
     }
     if previous == code("^") { return Verdict(range: i..<digitsEnd(i), reason: "math") }
@@ -52,6 +58,7 @@ struct NotANumber {
   func after(_ measure: Measure) -> String? {
     let core = measure.core
     let reading = measure.reading
+    if reading.script == .han, isEraYear(core) || reading.isDigitString && isSpelledYear(core) { return "date" }
     if let refusal = reading.refusal { return refusal }
     if core.upperBound < limit, measure.end == core.upperBound, CodeClass.of(codes[core.upperBound]) == .latin,
       isWordCode(codes[core.upperBound - 1])
@@ -96,6 +103,9 @@ struct NotANumber {
         // "Figure 3" and "PyTorch 2.1", but not "level 40%" and "Android 3 billion".
         if form.reason == "version", !isLabel || measure.unit != nil { return }
         if form.reason == "ordinal", !isLabel { return }
+        // A letter glued to a label belongs to it: 昇腾910B. "RTX 4 billion" is none.
+        let isGlued = measure.reading.script == .arabic && self.isNameLetter(measure.core.upperBound - 1)
+        if form.reason == "identifier", !(isLabel && measure.unit == nil), !isGlued { return }
         for e in [measure.core.upperBound, measure.end] where self.matches(form.suffix, at: e) { reason = form.reason }
       }
     }
@@ -107,6 +117,9 @@ struct NotANumber {
     }
     return reason
   }
+
+  /// Whether a Latin letter right behind a digit stands at `i`.
+  private func isNameLetter(_ i: Int) -> Bool { CodeClass.of(codes[i]) == .latin && isDigit(i - 1) }
 
   // MARK: Small things
 

@@ -36,7 +36,7 @@ private struct ScanPass {
   mutating func run() -> [NumberCandidate] {
     var i = 0
     while i < codes.count {
-      guard isStart(i) else {
+      guard isStart(i), !isBelowZero(i) else {
         i = skip(i)
         continue
       }
@@ -76,6 +76,12 @@ private struct ScanPass {
     }
   }
 
+  /// 零 of 零下5度 is a sign.
+  private func isBelowZero(_ i: Int) -> Bool {
+    codes[i] == code("零") && i + 2 < codes.count && codes[i + 1] == code("下")
+      && (CodeClass.of(codes[i + 2]) == .digit || HanDigit.of(codes[i + 2]) != nil)
+  }
+
   /// The next place worth a look: past the word for Latin letters.
   private func skip(_ i: Int) -> Int {
     guard CodeClass.of(codes[i]) == .latin else { return i + 1 }
@@ -92,7 +98,7 @@ private struct ScanPass {
       if masks[k].range.contains(i) {
         // 十万火急 is an idiom, but the 百 of 百万 is none because 百万富翁 begins with it: the word must hold the numeral.
         let end = numeralEnd(i)
-        if isCountAhead(masks[k].range) {
+        if isCountAhead(masks[k].range) || isOpened(masks[k]) {
           k += 1
           continue
         }
@@ -108,7 +114,8 @@ private struct ScanPass {
   private func numeralEnd(_ i: Int) -> Int {
     var k = i
     while k < codes.count, HanDigit.of(codes[k]) != nil { k += 1 }
-    if k > i, k + 1 < codes.count, codes[k] == code("点"), case .digit? = HanDigit.of(codes[k + 1]) {  // 一点五亿
+    if k > i, k + 1 < codes.count, codes[k] == code("点"), HanDigit.of(codes[k + 1]) != nil || codes[k + 1] == code("几")
+    {  // 一点五亿, 一点几个亿
       k += 1
       while k < codes.count, HanDigit.of(codes[k]) != nil { k += 1 }
     }
@@ -119,6 +126,17 @@ private struct ScanPass {
   private func isCountAhead(_ range: Range<Int>) -> Bool {
     range.count == 3 && codes[range].allSatisfy { HanDigit.of($0) != nil }
       && measures.unitName(at: range.upperBound) != nil
+  }
+
+  /// 一到两倍, 提高一倍, top 10%: what follows the word shows that its numeral counts after all.
+  private func isOpened(_ mask: (range: Range<Int>, reason: String)) -> Bool {
+    guard mask.reason == "idiom", let last = codes[mask.range].last, mask.range.upperBound < codes.count else {
+      return false
+    }
+    let next = codes[mask.range.upperBound]
+    if last == code("到") || last == code("至") { return HanDigit.of(next) != nil || CodeClass.of(next) == .digit }
+    if CodeClass.of(last) == .digit { return next == code("%") }
+    return HanDigit.of(last) != nil && (next == code("倍") || next == code("成"))
   }
 
   private func holdsNumeral(_ range: Range<Int>) -> Bool {
@@ -144,15 +162,15 @@ private struct ScanPass {
         setAside(range.first.core.lowerBound..<range.second.core.upperBound, reason)
         return range.second.core.upperBound
       }
-      append(range.first, range.second)
-      return range.second.end
+      append(range.first, range.second, isTolerance: range.isTolerance)
+      return max(found.last?.quote.upperBound ?? 0, range.second.end)
     }
     if let reason = traps.after(first) {
       let end: Int
       switch reason {
       case "identifier": end = tokenEnd(first.core.upperBound)
       case "time": end = traps.clockEnd(first.core.upperBound)
-      case "ordinal", "version": end = first.core.upperBound
+      case "ordinal", "version": end = traps.labelEnd(first.core.upperBound)
       default: end = traps.dateEnd(of: first) ?? first.end
       }
       setAside(first.core.lowerBound..<max(end, first.core.upperBound), reason)
@@ -174,14 +192,20 @@ private struct ScanPass {
     return k
   }
 
-  private mutating func append(_ first: Measure, _ second: Measure?) {
+  private mutating func append(_ first: Measure, _ second: Measure?, isTolerance isBound: Bool = false) {
     let last = second ?? first
     let first = signed(first)
     let isTolerance = second == nil && isPlusMinus(before: first)
-    let ahead = qualifiers.before(first.start, floor: floor) ?? upTo(first)
+    let ahead = qualifiers.before(first.start, floor: floor) ?? upTo(first) ?? small(first)
     let glued = ahead.flatMap { $0.isGlued ? $0 : nil }
-    let wording =
-      isTolerance ? Wording(plusMinus: first.reading) : Wording(first, second, ahead, approx: grammar.lexicon.approx)
+    let wording: Wording
+    if isTolerance {
+      wording = Wording(plusMinus: first.reading)
+    } else if let second, isBound {
+      wording = Wording(first.reading.low, tolerance: second.reading.low)
+    } else {
+      wording = Wording(first, second, ahead, approx: grammar.lexicon.approx)
+    }
     let core = first.core.lowerBound..<last.core.upperBound
     let lower = isTolerance ? plusMinus(before: first) : glued.map(\.range.lowerBound) ?? first.start
     var candidate = NumberCandidate(
@@ -198,24 +222,41 @@ private struct ScanPass {
     floor = candidate.quote.upperBound
   }
 
-  /// -3%: a minus sign that joins nothing.
+  /// -3%, 负3.2%, 零下5度, minus 3 percent: a sign that joins nothing.
   private func signed(_ measure: Measure) -> Measure {
-    let i = measure.start
-    guard i > floor, codes[i - 1] == code("-"), measure.reading.script == .arabic else { return measure }
-    if i > 1, codes[i - 2] != 0x20, CodeClass.of(codes[i - 2]) != .clause, CodeClass.of(codes[i - 2]) != .han {
-      return measure
-    }
+    guard let start = minus(before: measure) else { return measure }
     var negative = measure
-    negative.start = i - 1
+    negative.start = start
     negative.reading.low = measure.reading.high.negated
     negative.reading.high = measure.reading.low.negated
     return negative
   }
 
+  /// Where a sign that makes the measure negative starts.
+  private func minus(before measure: Measure) -> Int? {
+    let i = measure.start
+    for (word, notAfter) in Self.minusWords
+    where i - word.count >= floor && codes[i - word.count..<i].elementsEqual(word) {
+      let from = i - word.count
+      if from > 0, notAfter.contains(codes[from - 1]) || isWordCode(word[0]) && isWordCode(codes[from - 1]) { continue }
+      return from
+    }
+    guard i > floor, codes[i - 1] == code("-"), measure.reading.script == .arabic else { return nil }
+    if i > 1, codes[i - 2] != 0x20, CodeClass.of(codes[i - 2]) != .clause, CodeClass.of(codes[i - 2]) != .han {
+      return nil
+    }
+    return i - 1
+  }
+
+  private static let minusWords: [([UInt16], CodeSet)] = [
+    ("负", CodeSet("正胜欠抱自")), ("零下", CodeSet("")), ("minus ", CodeSet("")), ("negative ", CodeSet("")),
+  ].map { (Array($0.0.utf16), $0.1) }
+
   /// Where the sign of `±0.2` stands, or the number's own start.
   private func plusMinus(before measure: Measure) -> Int {
     var i = measure.start
     if i > floor, codes[i - 1] == 0x20 { i -= 1 }
+    if i > floor + 1, codes[i - 1] == code("负"), codes[i - 2] == code("正") { return i - 2 }
     return i > floor && codes[i - 1] == 0xB1 ? i - 1 : measure.start
   }
 
@@ -227,6 +268,19 @@ private struct ScanPass {
     guard measure.reading.isBareScale, i > floor, codes[i - 1] == code("上") else { return nil }
     return .init(qualifier: .atLeast, range: i - 1..<i, isGlued: true)
   }
+
+  /// 小一百台, 小两万人: not quite so many.
+  private func small(_ first: Measure) -> QualifierReader.Found? {
+    let i = first.start
+    let isHalf = i < codes.count && codes[i] == code("半") && first.unit != nil  // 小半年
+    guard first.reading.script == .han, first.reading.step >= 2 || isHalf, i > floor, codes[i - 1] == code("小"),
+      i < 2 || !Self.smallWords.contains(codes[i - 2])
+    else { return nil }
+    return .init(qualifier: .nearly, range: i - 1..<i, isGlued: true)
+  }
+
+  /// What makes another word of 小: 大小, 缩小, 最小.
+  private static let smallWords = CodeSet("大缩最减较变微窄弱从")
 
   /// 1亿、10亿、百亿、千亿: in a row of powers of ten in which one is a magnitude, all are.
   private mutating func raiseLadders() {
@@ -255,6 +309,7 @@ private struct ScanPass {
 
   private func isList(_ a: NumberCandidate, _ b: NumberCandidate) -> Bool {
     let between = codes[a.quote.upperBound..<max(a.quote.upperBound, b.quote.lowerBound)].filter { $0 != 0x20 }
+    if between.isEmpty { return a.quote.upperBound == b.quote.lowerBound && b.qualifier == .magnitude }
     return between.count == 1 && (between[0] == code("、") || between[0] == code(","))
   }
 

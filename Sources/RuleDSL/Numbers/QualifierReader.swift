@@ -22,7 +22,18 @@ struct QualifierReader {
 
   /// The qualifier before `start`, no further back than `floor`.
   func before(_ start: Int, floor: Int) -> Found? {
-    if let glued = word(endingAt: start, floor: floor) { return glued }
+    if let glued = word(endingAt: start, floor: floor) {
+      // 超过了大概百分之七十: a bound a word further away says more than a hedge.
+      guard glued.qualifier == .approx, let bound = pastFillers(glued.range.lowerBound, floor),
+        bound.qualifier != .approx
+      else { return glued }
+      return Found(qualifier: bound.qualifier, range: glued.range, isGlued: true)
+    }
+    return pastFillers(start, floor) ?? hedge(before: start, floor: floor)
+  }
+
+  /// A qualifier behind which only fillers stand before `start`.
+  private func pastFillers(_ start: Int, _ floor: Int) -> Found? {
     var i = start
     var steps = 0
     while steps < 4, let next = filler(endingAt: i, floor: floor) {
@@ -32,7 +43,7 @@ struct QualifierReader {
         return Found(qualifier: found.qualifier, range: found.range, isGlued: false)
       }
     }
-    return hedge(before: start, floor: floor)
+    return nil
   }
 
   /// Whether the number is denied: 没有30%, "not 30%".
@@ -51,6 +62,8 @@ struct QualifierReader {
     for end in ends(start, floor) {
       grammar.lexicon.before.forEachWordBackward(in: codes, before: end, limit: max(floor, end - 24)) {
         from, qualifier in
+        // The head of an arrow compares nothing: 27GB -> 15GB.
+        if codes[from] == code(">"), from > 0, codes[from - 1] == code("-") || codes[from - 1] == code("=") { return }
         guard isEdge(from), isWordCode(codes[end - 1]) ? end < start || !isWordCode(codes[start]) : true else { return }
         if from < best?.range.lowerBound ?? start {
           best = Found(qualifier: qualifier, range: from..<end, isGlued: true)

@@ -12,18 +12,30 @@ struct RangeReader {
     self.floor = floor
   }
 
-  private enum Separator { case dash, to, list, and, or }
+  private enum Separator { case dash, to, list, and, or, plusMinus }
+
+  /// Two numbers that are one.
+  struct Joint {
+    var first: Measure
+    var second: Measure
+    /// Whether the second says how far the first may be off: 91.2 ± 0.3.
+    var isTolerance = false
+  }
 
   /// The range that starts with `first`, if a separator and a fitting second number follow.
-  func join(_ first: Measure) -> (first: Measure, second: Measure)? {
+  func join(_ first: Measure) -> Joint? {
     guard first.reading.refusal == nil, first.reading.inherent != .range else { return nil }
     for end in first.end == first.core.upperBound ? [first.end] : [first.end, first.core.upperBound] {
       guard let (next, separator) = separator(at: end, after: first) else { continue }
       let start = skipQualifier(next, separator)
       guard start < limit, var second = measures.read(at: start), second.reading.refusal == nil else { continue }
       var low = first
+      if separator == .plusMinus {
+        guard bound(&low, second) else { continue }
+        return Joint(first: low, second: second, isTolerance: true)
+      }
       guard fit(&low, &second, separator) else { continue }
-      return (low, second)
+      return Joint(first: low, second: second)
     }
     return nil
   }
@@ -33,22 +45,83 @@ struct RangeReader {
     let spaced = i < limit && codes[i] == 0x20
     if spaced { i += 1 }
     guard i < limit else { return nil }
+    if let past = plusMinusEnd(at: i) { return (skipSpace(past), .plusMinus) }
     switch codes[i] {
     case code("到"), code("至"): return (skipSpace(i + 1), .to)
+    case code("-") where !spaced && hyphenated(i) != nil: return hyphenated(i).map { ($0, .to) }
+    case code("—") where i + 2 < limit && codes[i + 1] == codes[i] && !spaced && isNumeral(at: i + 2):  // 10%——15%
+      return (i + 2, .dash)
     case code("-"), code("~"), code("—"):
-      guard i + 1 < limit, codes[i + 1] != codes[i] else { return nil }
+      guard i + 1 < limit, codes[i + 1] != codes[i], codes[i + 1] != code(">") else { return nil }
       return (skipSpace(i + 1), .dash)
     case code("、") where first.end == first.core.upperBound: return (i + 1, .list)
+    case code("上") where first.reading.inherent == .few && !spaced: return (i + 1, .to)  // 几十上百
     case code("和") where holds("之间", within: 16, from: i), code("与") where holds("之间", within: 16, from: i):
       return (i + 1, .and)
     default: break
     }
     if spaced {
-      if word("to", i) || word("through", i) { return (skipSpace(i + (word("to", i) ? 2 : 7)), .to) }
+      if word("to", i) || word("through", i) {
+        return isChange(before: first.start) ? nil : (skipSpace(i + (word("to", i) ? 2 : 7)), .to)
+      }
       if word("and", i), isBetween(first.start) { return (skipSpace(i + 3), .and) }
       if word("or", i) { return (skipSpace(i + 2), .or) }
     }
     return nil
+  }
+
+  /// `10- to 15-minute`, `10-to-15-minute`: where the second number starts.
+  private func hyphenated(_ i: Int) -> Int? {
+    for text in Self.hyphens where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
+      return i + text.count
+    }
+    return nil
+  }
+
+  private func isNumeral(at i: Int) -> Bool { CodeClass.of(codes[i]) == .digit || HanDigit.of(codes[i]) != nil }
+
+  /// `±`, `+/-`, `+-`, `(±` at `i`.
+  private func plusMinusEnd(at i: Int) -> Int? {
+    for text in Self.tolerances where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
+      return i + text.count
+    }
+    return nil
+  }
+
+  /// "rose from $20 million to $35 million": two figures, before and after, and no range.
+  private func isChange(before start: Int) -> Bool {
+    let from = Array("from ".utf16)
+    guard start >= from.count + 1, codes[start - from.count..<start].elementsEqual(from) else { return false }
+    var i = start - from.count
+    var words = 0
+    while i > 0, words < 6 {
+      if codes[i - 1] != 0x20, CodeClass.of(codes[i - 1]) != .latin { return false }
+      var begin = i
+      while begin > 0, CodeClass.of(codes[begin - 1]) == .latin { begin -= 1 }
+      if begin < i {
+        words += 1
+        let text = String(decoding: codes[begin..<i], as: UTF16.self)
+        if Self.spreads.contains(text) { return false }
+        if Self.changes.contains(text) { return true }
+      }
+      i = begin > 0 && begin == i ? i - 1 : begin
+    }
+    return false
+  }
+
+  /// Makes the first number one with a tolerance, in the second's kind of share where only that one has a sign.
+  private func bound(_ first: inout Measure, _ second: Measure) -> Bool {
+    let a = first.reading
+    let b = second.reading
+    guard a.low == a.high, b.low == b.high, a.inherent == .exact, b.inherent == .exact else { return false }
+    if let u = first.unit?.unit, let v = second.unit?.unit, u != v { return false }
+    if a.form == b.form { return true }
+    guard a.form == .count, b.form == .ratio, let factor = ratioFactor(second), let scaled = a.scaled(by: factor) else {
+      return false
+    }
+    first.reading = scaled
+    first.reading.form = .ratio
+    return true
   }
 
   /// 百亿到接近千亿: a hedge at the second number.
@@ -78,8 +151,11 @@ struct RangeReader {
       // 8、9个月 and two or three: neighbours only, and both bare.
       let isDigitPair =
         first.core.count <= (separator == .or ? 6 : 1) && a.script == b.script && !a.hasScale && !b.hasScale
-      guard isDigitPair, a.form == .count, b.form == .count, first.unit == nil, !first.hasClassifier,
-        a.low.adding(.one) == b.low, b.low <= ExactDecimal(10), a.low > .zero
+      if separator == .list, isScaledPair(first, second) { break }
+      let isTensPair =
+        separator == .or && a.script == .english && a.low >= ExactDecimal(10) && a.low.adding(ExactDecimal(10)) == b.low
+      guard isDigitPair || isTensPair, a.form == .count, b.form == .count, first.unit == nil, !first.hasClassifier,
+        a.low.adding(.one) == b.low && b.low <= ExactDecimal(10) || isTensPair, a.low > .zero
       else { return false }
       if separator == .list, second.unit == nil, !second.hasClassifier { return false }
     case .dash:
@@ -95,7 +171,15 @@ struct RangeReader {
       if first.unit != nil, !first.isPriced, second.unit == nil, a.form == b.form, !second.hasClassifier {
         return false
       }
-    case .and: break
+    case .and, .plusMinus: break
+    }
+    if a.form == .count, b.form == .count, separator != .list, a.printed < 0 || b.printed < 0,
+      second.unit.map({ measures.grammar.units.units[$0.unit].id == "times" }) ?? false
+    {  // nothing happens 1.5 to 2 times
+      first.reading.form = .multiplier
+      second.reading.form = .multiplier
+      second.unit = nil
+      return a.low < b.high
     }
     if a.form != b.form {
       guard a.form == .count, first.unit == nil, !first.hasClassifier, !a.hasScale else { return false }
@@ -116,6 +200,16 @@ struct RangeReader {
     guard first.reading.low < top else { return false }
     // Two dates or two names with a dash are no range: the traps saw them; a range of years is bare and close.
     return true
+  }
+
+  /// 3、4百万: neighbours of which the second has the scale.
+  private func isScaledPair(_ first: Measure, _ second: Measure) -> Bool {
+    let a = first.reading
+    let b = second.reading
+    guard first.core.count == 1, a.script == .arabic, b.script == .arabic, !a.hasScale, b.hasScale, first.unit == nil,
+      !first.hasClassifier, let mantissa = b.low.dividedExactly(by: b.scaleFactor)
+    else { return false }
+    return a.low.adding(.one) == mantissa && mantissa < ExactDecimal(10)
   }
 
   /// What turns the first number of `10-15%` into the second's kind of share.
@@ -148,4 +242,25 @@ struct RangeReader {
   private static let hedges = ["接近", "将近", "超过", "大约", "近", "约", "nearly ", "almost ", "about ", "over "].map {
     Array($0.utf16)
   }
+  private static let hyphens = ["- to ", "-to-", "- or "].map { Array($0.utf16) }
+  private static let tolerances = ["±", "+/-", "+-", "(±", "正负"].map { Array($0.utf16) }
+  /// Words of change before "from A to B", in the forms that reports use.
+  private static let changes: Set<String> = [
+    "rose", "rise", "rises", "risen", "rising", "grew", "grow", "grows", "grown", "growing", "went", "go", "goes",
+    "gone",
+    "going", "jumped", "jump", "jumping", "climbed", "climb", "climbing", "increased", "increase", "increases",
+    "increasing", "improved", "improve", "improves", "improving", "improvement", "fell", "fall", "falls", "fallen",
+    "falling", "dropped", "drop", "drops", "dropping", "declined", "decline", "declines", "declining", "decreased",
+    "decrease", "decreases", "decreasing", "reduced", "reduce", "reduces", "reducing", "reduction", "cut", "cuts",
+    "cutting", "shrank", "shrink", "shrinking", "lowered", "lower", "lowers", "lowering", "raised", "raise", "raises",
+    "raising", "boosted", "boost", "boosts", "boosting", "expanded", "expand", "expands", "expanding", "surged",
+    "surge",
+    "surging", "soared", "soar", "soaring", "slashed", "trimmed", "slipped", "slid", "moved", "scaled", "scale",
+    "scaling", "doubled", "tripled", "quadrupled", "up", "down", "changed", "widened", "narrowed", "came", "plunged",
+    "upgraded", "accelerated", "extended", "extends", "advanced", "pushed", "brought", "lifted", "growth", "gain",
+  ]
+  /// Words that make it a range all the same.
+  private static let spreads: Set<String> = [
+    "ranging", "ranges", "range", "ranged", "varies", "vary", "varying", "spanning",
+  ]
 }

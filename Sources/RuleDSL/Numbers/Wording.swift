@@ -21,8 +21,17 @@ struct Wording {
     switch reading.inherent {
     case .few, .range:
       value = nil
-      interval = Interval(low: reading.low, high: reading.high)
-      qualifier = reading.inherent
+      switch bound ?? first.after {
+      case let bound? where bound == .moreThan || bound == .atLeast:  // 百分之六七十以上, 超过几百
+        qualifier = bound
+        interval = Interval(low: reading.low, high: nil, lowOpen: bound == .moreThan)
+      case let bound? where bound == .lessThan || bound == .atMost:
+        qualifier = bound
+        interval = Interval(low: nil, high: reading.high, highOpen: bound == .lessThan)
+      default:
+        qualifier = reading.inherent
+        interval = Interval(low: reading.low, high: reading.high)
+      }
       return
     case .magnitude where bound == nil && first.after == nil && !first.isMore:
       value = reading.low
@@ -50,6 +59,14 @@ struct Wording {
     value = nil
     interval = Interval(low: reading.high.negated, high: reading.high)
     qualifier = .range
+  }
+
+  /// `91.2 ± 0.3`: a value and how far it may be off.
+  init(_ value: ExactDecimal, tolerance: ExactDecimal) {
+    self.value = value
+    let margin = tolerance.magnitude
+    interval = Interval(low: value.subtracting(margin), high: value.adding(margin))
+    qualifier = .approx
   }
 
   /// The interval of a qualified value. How far approx stretches is the packs' to say.
