@@ -39,7 +39,7 @@ final class RuleMatcher {
   func all() -> [RuleMatch] {
     var matches: [RuleMatch] = []
     let loose = rules.index.loosePatterns(in: sentence)
-    for number in candidates.indices where candidates[number].setAside == nil {
+    for number in candidates.indices where candidates[number].setAside == nil || candidates[number].isRank {
       var best: [RuleMatch] = []  // one a rule; seldom more than a handful
       func take(_ pattern: Int) {
         guard let match = match(pattern, number) else { return }
@@ -66,7 +66,9 @@ final class RuleMatcher {
     else { return nil }
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard isStrong(first, pattern), isNearby(rule, first.quote) else { return nil }
+    guard first.setAside == nil || isRank(rule), isStrong(first, pattern), isNearby(rule, first.quote) else {
+      return nil
+    }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       return nil
     }
@@ -107,6 +109,9 @@ final class RuleMatcher {
     default: pattern.touchesNumber
     }
   }
+
+  /// Whether the rule's number is a place in an order: the unit `rank`.
+  private func isRank(_ rule: CompiledRule) -> Bool { rule.unit.map { rules.units.units[$0].kind == "rank" } ?? false }
 
   private func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
     let named = rule.metrics.first { $0.slot?.value == slot } ?? rule.metrics.first

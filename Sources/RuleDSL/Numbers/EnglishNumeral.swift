@@ -27,7 +27,7 @@ struct EnglishNumeral {
     case part(Int, plural: Bool)
     case article
     case and, of, `in`, out, point
-    case ordinal
+    case ordinal(Int)
     case times(Int)
   }
 
@@ -42,15 +42,15 @@ struct EnglishNumeral {
     let tokens = self.tokens(at: start)
     guard let first = tokens.first else { return nil }
     switch first.word {
-    case .ordinal?:
-      return NumeralReading(range: first.range, low: .zero, high: .zero, script: .english, refusal: "ordinal")
+    case .ordinal(let n)?: return ordinal(n, first)
     case .times(let n)?:
       return NumeralReading(
         range: first.range, low: ExactDecimal(n), high: ExactDecimal(n), script: .english, form: .multiplier)
     case .half?: return half(tokens)
     case .plural?: return plural(tokens)
     case .part(let n, plural: false)?:
-      return Quotient.nearest(.one, ExactDecimal(n)).flatMap { ofScale($0, tokens, 1) } ?? cardinal(tokens)
+      if let count = Quotient.nearest(.one, ExactDecimal(n)).flatMap({ ofScale($0, tokens, 1) }) { return count }
+      return n == 4 ? nil : ordinal(n, first)
     default:
       if let part = first.interval, let value = part.low, value == part.high, value < .one,
         let product = ofScale(value, tokens, 1)
@@ -63,6 +63,11 @@ struct EnglishNumeral {
 
   // MARK: Forms
 
+  private func ordinal(_ n: Int, _ token: Token) -> NumeralReading {
+    NumeralReading(
+      range: token.range, low: ExactDecimal(n), high: ExactDecimal(n), script: .english, refusal: "ordinal")
+  }
+
   private func cardinal(_ tokens: [Token]) -> NumeralReading? {
     var total: (ExactDecimal, ExactDecimal) = (.zero, .zero)
     var current: (ExactDecimal, ExactDecimal)?
@@ -72,6 +77,8 @@ struct EnglishNumeral {
     var scaled = false
     var step = 0
     var decimals = 0
+    var scales = 0
+    var lastScale = ExactDecimal.one  // what "six to eight million" multiplies both ends by
     func times(_ pair: (ExactDecimal, ExactDecimal), _ f: ExactDecimal) -> (ExactDecimal, ExactDecimal)? {
       guard let a = pair.0.multiplied(by: f), let b = pair.1.multiplied(by: f) else { return nil }
       return (a, b)
@@ -134,6 +141,7 @@ struct EnglishNumeral {
         // "hundred and fifty thousand" is a number, a bare "hundred" an adjective.
         if current == nil, tokens.count < 3 || !isAnd(tokens[1]) || !isSmall(tokens[2]) { return nil }
         current = product
+        if scales == 0 { lastScale = ExactDecimal(100) }
         scaled = true
         step = 2
       case .scale(let p):
@@ -143,6 +151,8 @@ struct EnglishNumeral {
           break loop
         }
         total = sum
+        lastScale = c.0 == c.1 && scales == 0 ? power : .one
+        scales += 1
         current = nil
         scaled = true
         step = p - decimals
@@ -170,7 +180,7 @@ struct EnglishNumeral {
     return NumeralReading(
       range: tokens[0].range.lowerBound..<tokens[end].range.upperBound, low: value.0, high: value.1,
       inherent: vague ? .few : .exact, step: step, printed: step, isRounded: step < 0, script: .english,
-      hasScale: scaled)
+      hasScale: scaled, scaleFactor: current == nil || scales == 0 ? lastScale : .one)
   }
 
   /// The digits after "point", spoken one by one.
@@ -388,7 +398,12 @@ struct EnglishNumeral {
     add("in", .in)
     add("out", .out)
     add("point", .point)
-    for text in ["first", "second", "twentieth", "eleventh", "twelfth"] { add(text, .ordinal) }
+    for (text, n) in [
+      ("first", 1), ("second", 2), ("fourth", 4), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13),
+      ("fourteenth", 14), ("fifteenth", 15), ("twentieth", 20),
+    ] {
+      add(text, .ordinal(n))
+    }
     add("twice", .times(2))
     add("thrice", .times(3))
     for (n, text) in small.enumerated() where (2...10).contains(n) { add(text + "fold", .times(n)) }

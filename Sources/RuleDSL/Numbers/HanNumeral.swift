@@ -82,6 +82,14 @@ struct HanNumeral {
           i += 1
           continue
         }
+        if codes[i] == code("个"), let one = digit, inherent == .exact, i + 2 < end, isMore(codes[i + 1]),
+          isLarge(at: i + 2)
+        {  // 一个多亿: above one and below two, times 亿
+          digit = (one.low, one.high + 1)
+          inherent = .moreThan
+          i += 2
+          continue
+        }
         if isMore(codes[i]), i > start, lastPower >= 1, digit == nil, i + 1 < end, isLarge(at: i + 1),
           inherent == .exact, section != (0, 0)
         {
@@ -265,7 +273,9 @@ struct HanNumeral {
     }
     guard places > 0 else { return whole }
     if i < limit, case .unit(1)? = HanDigit.of(codes[i]) { return whole }  // 八点五十: a time
-    if i < limit, codes[i] == code("分"), !(i + 1 < limit && codes[i + 1] == code("之")) { return whole }
+    if i < limit, codes[i] == code("分"), whole.low < ExactDecimal(25), !(i + 1 < limit && codes[i + 1] == code("之")) {
+      return whole  // 八点五分: a time
+    }
     let scale = decimalScale(at: &i)
     guard let scaled = value.shifted(by: scale) else { return whole }
     return NumeralReading(

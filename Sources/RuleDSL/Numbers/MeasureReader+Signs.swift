@@ -89,6 +89,7 @@ extension MeasureReader {
   func multiplier(at k: Int, spaced: Int, of reading: NumeralReading) -> Int? {
     guard k < limit else { return nil }
     if codes[k] == code("倍") { return k + 1 }
+    if spaced > k, spaced < limit, codes[spaced] == code("倍"), reading.script == .arabic { return spaced + 1 }
     if codes[k] == code("x") || codes[k] == 0xD7, k + 1 >= limit || !isWordCode(codes[k + 1]) {
       // 8 × A100 is a product; 2.5x is a multiplier.
       let next = k + 2

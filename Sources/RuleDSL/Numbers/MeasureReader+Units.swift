@@ -77,8 +77,7 @@ extension MeasureReader {
   /// One Latin letter a space away is hardly a unit: "4 a day" but "4 W".
   func worthSpace(_ name: NumberCandidate.UnitMatch, _ i: Int) -> Bool {
     if codes[name.range.lowerBound] == code("$"), isInMath(name.range.lowerBound) { return false }
-    return name.range.lowerBound == i || name.range.count > 1 || CodeClass.of(codes[name.range.lowerBound]) != .latin
-      || sentence.text.cased[name.range.lowerBound] != codes[name.range.lowerBound]
+    return name.range.lowerBound == i || name.range.count > 1 || codes[name.range.lowerBound] != code("a")
   }
 
   func halfAfterUnit(at i: Int, _ measure: inout Measure) -> Int {

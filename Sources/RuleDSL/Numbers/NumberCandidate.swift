@@ -26,6 +26,8 @@ struct NumberCandidate: Sendable {
   var hasClassifier = false
   /// Why it is no number, when the scanner alone can tell.
   var setAside: String?
+  /// Whether it is an ordinal of which the numeral was read: a rank, for rules that ask for one.
+  var isRank: Bool { setAside == "ordinal" && value != nil }
   /// Why it is no number unless a rule says otherwise: a bare small count, an article.
   var weak: String?
   /// Denied: 没有30%.

@@ -47,7 +47,7 @@ private struct ScanPass {
       }
       if let trap = traps.before(i) {
         let lower = max(trap.range.lowerBound, floor)
-        setAside(lower..<trap.range.upperBound, trap.reason)
+        setAside(lower..<trap.range.upperBound, trap.reason, measures.numeral(at: i))
         i = trap.range.upperBound
         continue
       }
@@ -144,13 +144,22 @@ private struct ScanPass {
       || CodeClass.of(codes[range.lowerBound]) == .latin
   }
 
-  private mutating func setAside(_ range: Range<Int>, _ reason: String) {
+  /// Records a stretch that is no number. An ordinal keeps its numeral, for rules that want a rank.
+  private mutating func setAside(_ range: Range<Int>, _ reason: String, _ numeral: NumeralReading? = nil) {
     floor = range.upperBound
     guard reason != "url" || codes[range].contains(where: { CodeClass.of($0) == .digit }) else { return }
-    found.append(
-      NumberCandidate(
-        core: range, quote: range, starts: [range.lowerBound], ends: [range.upperBound], form: .count, value: nil,
-        interval: Interval(low: nil, high: nil), qualifier: .exact, printed: 0, isRounded: false, setAside: reason))
+    var candidate = NumberCandidate(
+      core: range, quote: range, starts: [range.lowerBound], ends: [range.upperBound], form: .count, value: nil,
+      interval: Interval(low: nil, high: nil), qualifier: .exact, printed: 0, isRounded: false, setAside: reason)
+    if reason == "ordinal", let numeral, numeral.form == .count, numeral.low == numeral.high,
+      numeral.refusal == nil || numeral.refusal == "ordinal", numeral.low > .zero
+    {
+      candidate.value = numeral.low
+      candidate.interval = Interval(exactly: numeral.low)
+      candidate.starts = unique([numeral.range.lowerBound, range.lowerBound])
+      candidate.ends = unique([min(numeral.range.upperBound, range.upperBound), range.upperBound])
+    }
+    found.append(candidate)
   }
 
   // MARK: One number
@@ -173,7 +182,7 @@ private struct ScanPass {
       case "ordinal", "version": end = traps.labelEnd(first.core.upperBound)
       default: end = traps.dateEnd(of: first) ?? first.end
       }
-      setAside(first.core.lowerBound..<max(end, first.core.upperBound), reason)
+      setAside(first.core.lowerBound..<max(end, first.core.upperBound), reason, first.reading)
       return max(end, first.core.upperBound)
     }
     append(first, nil)
