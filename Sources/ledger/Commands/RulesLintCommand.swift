@@ -30,6 +30,9 @@ struct RulesLintCommand: ParsableCommand {
     console.note(
       "\(counted(loaded.packs.count, "pack")), \(counted(rules, "rule")): " + (found.isEmpty ? "nothing to say" : found)
     )
+    if let first = loaded.diagnostics.first(where: { $0.severity == .error }) {
+      console.note("`ledger rules explain-code \(first.code.rawValue)` tells more")
+    }
     if loaded.isBroken { throw ExitStatus.usage }
     if strict && loaded.diagnostics.contains(where: { $0.severity == .warning }) { throw ExitStatus.findings }
   }
