@@ -36,10 +36,11 @@ struct AuditInput {
       ? printed[index] : ClaimInterval(claims[index].claim.quantity, approx: rules.approx, rounding: rounding)
   }
 
-  /// The unit of a claim; where the text gives none, the metric's.
+  /// The unit of a claim; where the text gives none (`unknown`), the metric's.
   func unit(_ index: Int) -> String {
     let claim = claims[index].claim
-    return claim.quantity.unit.isEmpty ? rules.metrics[claim.metric]?.unit?.value ?? "" : claim.quantity.unit
+    let unit = claim.quantity.unit
+    return unit.isEmpty || unit == "unknown" ? rules.metrics[claim.metric]?.unit?.value ?? "" : unit
   }
 
   /// What must be equal for claims to be compared under a scope.

@@ -51,6 +51,10 @@ public enum AuditReason: Sendable, Hashable {
   case binaryScale
   /// A multiplier without its base can't contradict one that has it.
   case baseUnknown
+  /// The subject is a family of things, and the claims don't call it by the same name.
+  case family
+  /// A multiplier stands in a sentence that doesn't say of what it is one.
+  case factorUnnamed
   /// One document gives several values, so the metric may not have just one.
   case severalValues
   /// Too many combinations of values to compare all; this many were left out.
@@ -112,6 +116,8 @@ public enum AuditReason: Sendable, Hashable {
     case .listed: "listed"
     case .binaryScale: "binary-scale"
     case .baseUnknown: "base-unknown"
+    case .family: "family"
+    case .factorUnnamed: "factor-unnamed"
     case .severalValues: "several-values"
     case .tooManyValues: "too-many-values"
     case .digitsLost: "digits-lost"

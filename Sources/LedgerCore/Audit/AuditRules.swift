@@ -7,6 +7,8 @@ struct AuditRules: Sendable {
   let checks: [CheckDeclaration]
   /// How far "about" and "nearly" stretch: what the last pack says that says anything.
   let approx: ExactDecimal
+  /// The entities that are several things under one name.
+  let families: FamilyNames
   /// The canonical names of all entities.
   let subjects: Set<String>
   private let tables: [String: [SourceFile]]
@@ -15,6 +17,7 @@ struct AuditRules: Sendable {
   init(_ packs: [RulePack]) {
     units = UnitTable(packs.flatMap(\.units))
     checks = packs.flatMap(\.checks)
+    families = FamilyNames(packs.flatMap(\.entities))
     subjects = Set(packs.flatMap(\.entities).map(\.name.value))
     unitNames = Set(packs.flatMap(\.units).map(\.id.value))
     tables = Dictionary(packs.map { ($0.manifest.name, $0.files) }) { $0 + $1 }

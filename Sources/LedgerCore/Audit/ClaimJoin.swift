@@ -73,11 +73,18 @@ struct ClaimJoin {
   }
 
   private func group(_ key: ScopeKey, _ claims: [[Int]]) -> Group {
-    let missing = claims.firstIndex { $0.isEmpty }.map { own[$0].metric }
+    // One share alone is no sum of shares.
+    let missing = zip(own, claims).first { $1.count < ($0.aggregate == nil ? 1 : 2) }?.0.metric
     let subjects = Set(claims.joined().map { input.claim($0).subject })
     return Group(
       subject: !key.subject.isEmpty ? key.subject : subjects.count == 1 ? subjects.first ?? "" : "",
-      values: claims.map { DistinctValue.collect($0, input, rounding: declaration.rounding) }, missing: missing)
+      values: zip(own, claims).map { reference, claims in
+        if let aggregate = reference.aggregate {
+          DistinctValue.taken(aggregate, claims, input, rounding: declaration.rounding).map { [$0] } ?? []
+        } else {
+          DistinctValue.collect(claims, input, rounding: declaration.rounding)
+        }
+      }, missing: missing)
   }
 
   /// Inside a sentence or a document: where some subjects have a claim of every metric, each of them is compared with

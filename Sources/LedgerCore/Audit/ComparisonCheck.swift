@@ -34,7 +34,10 @@ struct ComparisonCheck {
       let judged = choices.map { ($0, outcome($0, frame($0), input)) }
       let worst = WorstPlaces(judged.map { ($0.0.values.map(\.claims[0]), $0.1.judgement.verdict) })
       for (place, (choice, outcome)) in judged.enumerated() {
+        // The greatest and the least of some claims are taken from the same ones.
+        var seen: Set<Int> = []
         let evidence = choice.values.flatMap { $0.evidence(repeats: worst.isWorst(place, for: $0.claims[0])) }
+          .filter { seen.insert($0.claim).inserted }
         results.append(
           CheckResult(
             check, declaration.level, outcome.judgement.verdict, outcome.judgement.reason, subject: group.subject,
@@ -64,9 +67,10 @@ struct ComparisonCheck {
   }
 
   private func noData(_ group: ClaimJoin.Group, missing: String, _ input: AuditInput) -> CheckResult {
-    CheckResult(
+    var seen: Set<Int> = []
+    return CheckResult(
       check, declaration.level, .noData, .noClaims(metric: missing), subject: group.subject,
-      evidence: group.claims.map { evidence($0, input) },
+      evidence: group.claims.filter { seen.insert($0).inserted }.map { evidence($0, input) },
       message: CheckMessage([.text("no claim of "), .name(missing), .text(" to compare with")]))
   }
 
@@ -92,6 +96,8 @@ struct ComparisonCheck {
       let judgement = Judgement.of(a, relation, b, tolerance: declaration.tolerance)
         .excused(by: DistinctValue.drift(choice.values.map(\.asOf)))
         .excused(by: subjectUnknown(choice.values, input))
+        .excused(by: factorUnnamed(choice.values, input))
+        .excused(by: input.rules.families.excuse(choice.values, input))
       return Outcome(
         judgement: judgement,
         sides: CheckResult.Sides(
@@ -99,6 +105,19 @@ struct ComparisonCheck {
     } catch {
       return Outcome(judgement: .unsure(error.reason))
     }
+  }
+
+  /// The reason not to fail what takes a multiplier that stands in a sentence of its own: "sixteen times" may be sixteen
+  /// times as many, as large or as fast. A product that comes out confirms it all the same.
+  private func factorUnnamed(_ values: [DistinctValue], _ input: AuditInput) -> AuditReason? {
+    guard values.count > 1 else { return nil }
+    func sentences(_ value: DistinctValue) -> Set<ScopeKey> { Set(value.claims.map { input.key($0, .sentence) }) }
+    for (place, value) in values.enumerated() where value.unit == "x" {
+      let own = sentences(value)
+      let isNamed = values.enumerated().contains { $0.offset != place && !sentences($0.element).isDisjoint(with: own) }
+      if !isNamed { return .factorUnnamed }
+    }
+    return nil
   }
 
   /// A side as it is shown: in the unit of the first claim, if the two measure the same.

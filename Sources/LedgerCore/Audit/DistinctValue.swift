@@ -8,6 +8,8 @@ struct DistinctValue {
   var unit: String
   var asOf: String?
   var roles: [Claim.Role]
+  /// Of a sum, what each of the claims adds; `nil` when all mentions say the same.
+  var parts: [Interval]?
 
   private struct Key: Hashable {
     var interval: ClaimInterval
@@ -47,12 +49,33 @@ struct DistinctValue {
     return values
   }
 
+  /// All claims added up, or the greatest or least of them; `nil` when they have different units or times.
+  static func taken(
+    _ aggregate: CheckExpression.Aggregate, _ claims: [Int], _ input: AuditInput, rounding: CheckDeclaration.Rounding
+  ) -> DistinctValue? {
+    guard let first = claims.first else { return nil }
+    let unit = input.unit(first)
+    var total = input.interval(first, rounding)
+    for index in claims.dropFirst() {
+      guard input.unit(index) == unit, input.claim(index).asOf == input.claim(first).asOf else { return nil }
+      let interval = input.interval(index, rounding)
+      total.sharp = total.sharp.taken(aggregate, with: interval.sharp)
+      total.soft = total.soft.taken(aggregate, with: interval.soft)
+    }
+    return DistinctValue(
+      claims: claims, interval: total, unit: unit, asOf: input.claim(first).asOf, roles: [],
+      parts: claims.map { input.interval($0, rounding).sharp })
+  }
+
   /// The entity in a role.
   func entity(_ role: String) -> String? { roles.first { $0.name == role }?.entity }
 
   /// The mentions as evidence: the first proves, the others (`repeats`) corroborate.
   func evidence(repeats: Bool) -> [CheckResult.Evidence] {
-    (repeats ? claims[...] : claims.prefix(1)).enumerated().map {
+    if let parts {
+      return zip(claims, parts).map { CheckResult.Evidence(claim: $0, interval: $1, unit: unit, repeats: false) }
+    }
+    return (repeats ? claims[...] : claims.prefix(1)).enumerated().map {
       CheckResult.Evidence(claim: $1, interval: interval.sharp, unit: unit, repeats: $0 > 0)
     }
   }
@@ -107,4 +130,33 @@ func subjectUnknown(_ values: [DistinctValue], _ input: AuditInput) -> AuditReas
     }
   }
   return isOneSentence ? nil : .subjectUnknown
+}
+
+extension Interval {
+  /// The sums of members of two intervals, or the greater or lesser ones of each pair.
+  fileprivate func taken(_ aggregate: CheckExpression.Aggregate, with other: Interval) -> Interval {
+    switch aggregate {
+    case .sum: adding(other)
+    case .most: greater(other)
+    case .least: negated.greater(other.negated).negated
+    }
+  }
+
+  private func greater(_ other: Interval) -> Interval {
+    var result = self
+    if let a = low, let b = other.low {
+      if b > a { (result.low, result.lowOpen) = (b, other.lowOpen) }
+      // max(a, b) = end needs both to be the end or below, and none is below its own lower end.
+      if b == a { result.lowOpen = lowOpen || other.lowOpen }
+    } else if low == nil {
+      (result.low, result.lowOpen) = (other.low, other.lowOpen)
+    }
+    if let a = high, let b = other.high {
+      if b > a { (result.high, result.highOpen) = (b, other.highOpen) }
+      if b == a { result.highOpen = highOpen && other.highOpen }
+    } else {
+      (result.high, result.highOpen) = (nil, false)
+    }
+    return result
+  }
 }

@@ -4,6 +4,8 @@ import RuleDSL
 struct MetricReference: Hashable {
   var metric: String
   var role: String?
+  /// How all claims of the scope are taken together; `nil` for one claim at a time.
+  var aggregate: CheckExpression.Aggregate?
 }
 
 /// Works out a side of a comparison for one choice of claims.
@@ -36,6 +38,11 @@ struct ExpressionEvaluator {
     switch expression {
     case .metric(let metric, let role):
       guard let value = values[MetricReference(metric: metric.value, role: role)] else {
+        throw Failure(reason: .noClaims(metric: metric.value))
+      }
+      return Magnitude(value.interval, unit: value.unit, in: frame)
+    case .all(let aggregate, let metric):
+      guard let value = values[MetricReference(metric: metric.value, aggregate: aggregate)] else {
         throw Failure(reason: .noClaims(metric: metric.value))
       }
       return Magnitude(value.interval, unit: value.unit, in: frame)
@@ -74,6 +81,7 @@ extension CheckExpression {
   var references: [MetricReference] {
     switch self {
     case .metric(let metric, let role): [MetricReference(metric: metric.value, role: role)]
+    case .all(let aggregate, let metric): [MetricReference(metric: metric.value, aggregate: aggregate)]
     case .quantity: []
     case .binary(let left, _, let right): left.references + right.references
     }
@@ -82,7 +90,7 @@ extension CheckExpression {
   /// The units of its numbers.
   var units: [String] {
     switch self {
-    case .metric: []
+    case .metric, .all: []
     case .quantity(_, let unit, _): unit.map { [$0] } ?? []
     case .binary(let left, _, let right): left.units + right.units
     }
@@ -92,6 +100,7 @@ extension CheckExpression {
   var text: String {
     switch self {
     case .metric(let metric, let role): metric.value + (role.map { "@\($0)" } ?? "")
+    case .all(let aggregate, let metric): "\(aggregate.rawValue)(\(metric.value))"
     case .quantity(let number, let unit, _): number.description + (unit.map { " \($0)" } ?? "")
     case .binary(let left, let sign, let right):
       left.text(inside: sign, isRight: false) + " \(sign.rawValue) " + right.text(inside: sign, isRight: true)

@@ -56,7 +56,7 @@ struct UnitFrame {
 
   init(_ table: UnitTable, units: [String]) {
     self.table = table
-    let kept = table.calendarUnitsToKeep(in: units)
+    let kept = table.unitsToKeep(in: units)
     self.kept = kept
     expansions = Dictionary(units.map { ($0, table.expansion(of: $0, keeping: kept)) }) { first, _ in first }
   }

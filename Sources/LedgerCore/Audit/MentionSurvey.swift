@@ -56,6 +56,24 @@ struct MentionSurvey {
       })
   }
 
+  /// The reason not to fail a value against a reference: a spread, or one that is only said in sentences which give
+  /// other values of the metric too.
+  func excuse(_ value: DistinctValue, of metric: String) -> AuditReason? {
+    if isSpread(value) { return .listed }
+    let isListed = value.claims.allSatisfy { index in
+      let sentence = input.key(index, .sentence)
+      func isOther(_ other: Int) -> Bool {
+        input.claim(other).metric == metric && input.claim(other).isClaim
+          && input.interval(other, .printed).sharp.isDisjoint(from: value.interval.sharp)
+      }
+      // The claims are in the order of their places, so those of a sentence stand around each other.
+      func isInside(_ other: Int) -> Bool { input.key(other, .sentence) == sentence }
+      return input.claims.indices[..<index].reversed().lazy.prefix(while: isInside).contains(where: isOther)
+        || input.claims.indices[(index + 1)...].lazy.prefix(while: isInside).contains(where: isOther)
+    }
+    return isListed ? .listed : nil
+  }
+
   /// Whether a range runs over three powers of ten: "from a hundred million to a hundred billion" is no estimate of one
   /// figure, but spans those of many things.
   private func isSpread(_ value: DistinctValue) -> Bool {

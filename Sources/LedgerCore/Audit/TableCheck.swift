@@ -25,7 +25,8 @@ struct TableCheck {
       let reference = DistinctValue(
         claims: [], interval: ClaimInterval(exactly: row.interval), unit: unit, asOf: nil, roles: [])
       for value in DistinctValue.collect(claims, input, rounding: declaration.rounding) {
-        guard let judgement = comparison.judge(value, reference) else { continue }
+        guard let judged = comparison.judge(value, reference) else { continue }
+        let judgement = judged.excused(by: MentionSurvey(input).excuse(value, of: row.metric))
         let link =
           switch judgement.verdict {
           case .pass: " agrees with "

@@ -22,13 +22,16 @@ struct UnitTable: Sendable {
   }
 
   init(_ units: [UnitDeclaration]) {
+    var things: Set<String> = []
     for unit in units {
       let name = unit.id.value
+      if unit.kind == nil, unit.equals == nil { things.insert(name) }
       if let kind = unit.kind, kind != "count" { kinds[name] = kind }
       if let equals = unit.equals, equals.low > .zero, equals.low <= equals.high { equivalences[name] = equals }
     }
     for name in kinds.keys {
-      for atom in atoms(of: name) { measured.insert(atom.name) }
+      // An accelerator hour has a kind, an accelerator is a thing all the same.
+      for atom in atoms(of: name) where !things.contains(atom.name) || atom.name == name { measured.insert(atom.name) }
     }
   }
 
@@ -41,15 +44,17 @@ struct UnitTable: Sendable {
   /// The parts of a unit; none for ratios and multipliers.
   func atoms(of unit: String) -> [Atom] {
     if Self.isRatio(unit) { return [] }
-    if equivalences[unit] != nil || unit.contains("(") { return [Atom(name: unit, power: 1)] }
+    if equivalences[unit] != nil { return [Atom(name: unit, power: 1)] }
     var atoms: [Atom] = []
     var sign = 1
     var name = ""
-    for character in unit + "*" {
+    // `USD/accelerator*h` is a price of accelerator hours: what stands behind a stroke divides, with parentheses around
+    // it or not.
+    for character in unit + "*" where character != "(" && character != ")" {
       if character == "*" || character == "/" {
         if !Self.isRatio(name) { atoms.append(Atom(name: name, power: sign)) }
         name = ""
-        sign = character == "/" ? -1 : 1
+        if character == "/" { sign = -1 }
       } else {
         name.append(character)
       }
@@ -102,19 +107,20 @@ struct UnitTable: Sendable {
     return expansion(of: [Atom(name: name, power: 1)], keeping: [], depth: 0, &known)
   }
 
-  /// The calendar units among `units` that need no conversion, because nothing else measures the same: 7 months and
-  /// 9 months differ though both may be converted to days that overlap.
-  func calendarUnitsToKeep(in units: some Sequence<String>) -> Set<String> {
+  /// The units among `units` that need no conversion, because nothing else measures the same: 7 months and 9 months
+  /// differ though both may be converted to days that overlap, and hours times a price by the hour need no seconds, of
+  /// which an hour's price is no finite decimal.
+  func unitsToKeep(in units: some Sequence<String>) -> Set<String> {
     var roots: [String: Set<String>] = [:]
-    var isCalendar: Set<String> = []
+    var isConverted: Set<String> = []
     for unit in units {
       for atom in atoms(of: unit) where roots[atom.name] == nil {
         let expansion = expansion(ofAtom: atom.name)
         roots[atom.name] = Set(expansion.powers.keys)
-        if expansion.factor.outer.point == nil { isCalendar.insert(atom.name) }
+        if expansion.powers != [atom.name: 1] { isConverted.insert(atom.name) }
       }
     }
-    return isCalendar.filter { name in
+    return isConverted.filter { name in
       !roots.contains { $0.key != name && !$0.value.isDisjoint(with: roots[name] ?? []) }
     }
   }

@@ -75,6 +75,7 @@ struct ValueComparison {
     return compared(a, b).excused(by: DistinctValue.drift([a.asOf, b.asOf]))
       .excused(by: subjectUnknown([a, b], input))
       .excused(by: MentionSurvey(input).excuse(a, b))
+      .excused(by: family(a, b))
       .excused(by: binaryScale(a, b))
       .excused(by: isFactor && a.roles.map(\.name) != b.roles.map(\.name) ? .baseUnknown : nil)
   }
@@ -82,6 +83,11 @@ struct ValueComparison {
   /// Whether no number is allowed by both values, of one thing at one time.
   func areExclusive(_ a: DistinctValue, _ b: DistinctValue) -> Bool {
     areAboutOneThing(a, b) && DistinctValue.drift([a.asOf, b.asOf]) == nil && compared(a, b).verdict == .fail
+  }
+
+  private func family(_ a: DistinctValue, _ b: DistinctValue) -> AuditReason? {
+    guard b.claims.isEmpty, let first = a.claims.first else { return input.rules.families.excuse([a, b], input) }
+    return input.rules.families.excuse(a, against: input.claim(first).subject, input)
   }
 
   private func binaryScale(_ a: DistinctValue, _ b: DistinctValue) -> AuditReason? {

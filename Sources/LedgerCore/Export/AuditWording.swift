@@ -83,6 +83,8 @@ public struct AuditWording: Sendable {
       "In one document, and the subject of one of them is only carried on from an earlier sentence."
     case .listed: "A sentence lists values that exclude each other, so it isn't about one thing."
     case .binaryScale: "The figures agree if a K, M or G is read as a power of 1024."
+    case .family: "The subject has members of several sizes or versions, and the claims may be about different ones."
+    case .factorUnnamed: "A multiplier does not say of what it is one."
     case .severalValues: "One document gives several values, so there may be more than one."
     case .tooManyValues(let leftOut): "There are too many values to compare all; \(leftOut) comparisons were left out."
     case .digitsLost: "The value has more digits than the arithmetic holds."

@@ -100,7 +100,10 @@ struct ClaimNormalizer {
     }
     var roles: [Claim.Role] = []
     for (role, declaration) in rule.declaration.roles {
-      guard let bound = binder.bind(declaration, sentence: index, place: quote, slots: slots) else { return nil }
+      guard var bound = binder.bind(declaration, sentence: index, place: quote, slots: slots) else { return nil }
+      if case .entity(let type) = declaration.target, bound.name == subject.name, !bound.name.isEmpty {
+        (subject, bound) = binder.apart(subject, bound, type: type, sentence: index, place: quote)
+      }
       if !bound.name.isEmpty { roles.append(Claim.Role(name: role.value, entity: bound.name)) }
     }
     return Claim(

@@ -1,7 +1,7 @@
 /// Finds the entity that a number is about: in a slot, in the sentence, above it, before it.
 struct SubjectBinder {
-  private let document: DocumentSentences
-  private let entities: EntityTable
+  let document: DocumentSentences
+  let entities: EntityTable
 
   /// How many sentences back a subject may stand.
   static let reach = 12

@@ -77,10 +77,22 @@ public enum Verdict: String, Sendable, CaseIterable {
 public indirect enum CheckExpression: Sendable {
   /// A metric, with the role after `@` if there is one.
   case metric(Located<String>, role: String?)
+  /// `sum(metric)`, `most(metric)`, `least(metric)`: all claims of a metric in the scope taken together.
+  case all(Aggregate, Located<String>)
   /// A number with its unit: `100%` is 1 with unit `nil`.
   case quantity(ExactDecimal, unit: String?, RuleSite)
   /// `+ - * /`
   case binary(CheckExpression, Operator, CheckExpression)
+
+  /// How all claims of a metric in a scope are taken together.
+  public enum Aggregate: String, Sendable, CaseIterable {
+    /// Added up.
+    case sum
+    /// The greatest of them.
+    case most
+    /// The least of them.
+    case least
+  }
 
   /// An arithmetic operator.
   public enum Operator: String, Sendable, CaseIterable {

@@ -107,6 +107,16 @@ struct CheckExpressionParser {
       }
       at += 1
       return inner
+    case .aggregate(let aggregate):
+      at += 1
+      guard at + 2 < tokens.count, tokens[at].kind == .open, case .metric(let name, nil) = tokens[at + 1].kind,
+        tokens[at + 2].kind == .close
+      else {
+        throw Mistake(range: token.range, message: "`\(aggregate.rawValue)` takes one metric", hint: "sum(data.share)")
+      }
+      let metric = Located(name, at: text.site(tokens[at + 1].range))
+      at += 3
+      return .all(aggregate, metric)
     case .close, .operation, .relation:
       throw unexpected("a metric or a number is missing before this")
     }

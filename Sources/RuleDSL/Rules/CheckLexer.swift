@@ -12,6 +12,8 @@ struct CheckToken {
     case quantity(ExactDecimal, unit: String?)
     case operation(CheckExpression.Operator)
     case relation(CheckDeclaration.Relation)
+    /// `sum`, `most` or `least` before a parenthesis.
+    case aggregate(CheckExpression.Aggregate)
     case open, close
   }
 }
@@ -59,6 +61,9 @@ struct CheckLexer {
       if peek == "@" {
         at += 1
         role = take { Self.isWord($0) || Self.isDigit($0) }
+      }
+      if role == nil, peek == "(", let aggregate = CheckExpression.Aggregate(rawValue: name) {
+        return CheckToken(kind: .aggregate(aggregate), range: range(start))
       }
       guard NameSyntax.metric.accepts(name), role.map(NameSyntax.word.accepts) ?? true else {
         throw mistake(start, "this is no metric", hint: NameSyntax.metric.rule)

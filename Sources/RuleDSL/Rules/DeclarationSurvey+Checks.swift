@@ -29,6 +29,28 @@ extension DeclarationSurvey {
       if let a, let b, a != b {
         report(
           .mixedUnits, "the left side is \(Self.words(a)), the right side \(Self.words(b))", at: right.site)
+      } else if a == nil || b == nil, let x = measure(of: left), let y = measure(of: right),
+        !names.areComparable(x, y)
+      {
+        report(.mixedUnits, "the left side is \(x.text), the right side \(y.text)", at: right.site)
+      }
+    }
+  }
+
+  /// What an expression with products measures, `nil` where that can't be told.
+  private func measure(of expression: CheckExpression) -> CheckMeasure? {
+    switch expression {
+    case .metric(let metric, _), .all(_, let metric):
+      return names.metrics[metric.value]?.unit.flatMap { names.measure(ofUnit: $0.value) }
+    case .quantity(_, let unit, _):
+      return unit.map { names.measure(ofUnit: $0) } ?? .number
+    case .binary(let left, let operation, let right):
+      guard let a = measure(of: left), let b = measure(of: right) else { return nil }
+      switch operation {
+      // What can't be added was reported.
+      case .add, .subtract: return a.powers.isEmpty ? b : a
+      case .multiply: return a.combined(b, sign: 1)
+      case .divide: return a.combined(b, sign: -1)
       }
     }
   }
@@ -36,7 +58,7 @@ extension DeclarationSurvey {
   /// What an expression measures, `nil` where that can't be told.
   private mutating func dimension(of expression: CheckExpression) -> DeclaredNames.Dimension? {
     switch expression {
-    case .metric(let metric, _):
+    case .metric(let metric, _), .all(_, let metric):
       requireMetric(metric)
       return names.metrics[metric.value]?.unit.flatMap { names.dimension(ofUnit: $0.value) }
     case .quantity(_, let unit, let site):
@@ -75,7 +97,7 @@ extension CheckExpression {
   /// The bytes from its first to its last word.
   var site: RuleSite {
     switch self {
-    case .metric(let metric, _): return metric.site
+    case .metric(let metric, _), .all(_, let metric): return metric.site
     case .quantity(_, _, let site): return site
     case .binary(let left, _, let right):
       let a = left.site

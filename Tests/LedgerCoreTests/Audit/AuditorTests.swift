@@ -43,7 +43,8 @@ import Testing
     return AuditFixtures.claim(
       words[0], words[1] == "-" ? "" : words[1], words[2],
       try AuditFixtures.quantity(words[3...].joined(separator: " ")), source: fields["source"] ?? "a.txt",
-      sentence: fields["sentence"], at: fields["at"].flatMap { Int($0) }, quote: fields["quote"],
+      sentence: fields["sentence"]?.replacing("kite-", with: "kite "), at: fields["at"].flatMap { Int($0) },
+      quote: fields["quote"],
       roles: roles.map { Claim.Role(name: $0.key, entity: $0.value) }, asOf: fields["asOf"],
       isClaim: fields["claim"] != "false", binding: fields["how"] ?? "sentence",
       suffix: fields["next"]?.replacing("-", with: " ") ?? "")
@@ -229,6 +230,19 @@ import Testing
       ],
       expected: ["agreement:unsure(several-values) 1,2"]),
     Case(
+      name: "members of a family", rules: same + "\nentities: {model: {Kite: [Kite 7B, Kite 70B, Kite-70B]}}",
+      claims: [
+        "1 Kite model.parameters exact 7e9 parameter ±5e8 | sentence=kite-7b",
+        "2 Kite model.parameters exact 70e9 parameter ±5e8 | sentence=kite-70b",
+        "3 Kite model.parameters exact 60e9 parameter ±5e8 | sentence=Kite-70B",
+        "4 Kite model.parameters exact 50e9 parameter ±5e8 | sentence=it",
+      ],
+      expected: [
+        "parameters-agree:unsure(family) 1,2", "parameters-agree:unsure(family) 1,3",
+        "parameters-agree:unsure(family) 1,4", "parameters-agree:fail(disjoint) 2,3",
+        "parameters-agree:unsure(family) 2,4", "parameters-agree:unsure(family) 3,4",
+      ]),
+    Case(
       name: "what is no claim takes no part", rules: same,
       claims: [
         "1 GLM model.parameters exact 130e9 parameter ±5e8",
@@ -313,9 +327,59 @@ import Testing
         "1 II cluster.compute exact 1000e15 FLOP/s ±5e14", "2 III cluster.compute exact 16000e15 FLOP/s ±5e14",
         "3 III performance.ratio exact 16 x ±0.5 | base=II",
         "4 IV cluster.compute exact 20000e15 FLOP/s ±5e14", "5 IV performance.ratio exact 16 x ±0.5 | base=II",
+        "6 V cluster.compute exact 20000e15 FLOP/s ±5e14 | sentence=s",
+        "7 V performance.ratio exact 16 x ±0.5 | base=II sentence=s",
       ],
       expected: [
-        "ratio:no_data(no-claims) 1", "ratio:pass 2,3,1", "ratio:fail(disjoint) 4,5,1",
+        "ratio:no_data(no-claims) 1", "ratio:pass 2,3,1", "ratio:unsure(factor-unnamed) 4,5,1",
+        "ratio:fail(disjoint) 6,7,1",
+      ]),
+    Case(
+      name: "from the greatest to the least",
+      rules: """
+        checks:
+          - {id: faster, check: p.speedup = most(p.latency) / least(p.latency), per: sentence, tolerance: 5%}
+        """,
+      claims: [
+        "1 A p.latency exact 800 s ±0.5 | sentence=s", "2 A p.latency exact 200 s ±0.5 | sentence=s",
+        "3 A p.speedup exact 4 x ±0.05 | sentence=s", "4 B p.latency exact 800 s ±0.5 | sentence=t",
+        "5 B p.latency exact 200 s ±0.5 | sentence=t", "6 B p.speedup exact 8 x ±0.05 | sentence=t",
+        "7 C p.latency exact 800 s ±0.5 | sentence=u", "8 C p.speedup exact 8 x ±0.05 | sentence=u",
+      ],
+      expected: [
+        "agreement:unsure(several-values) 1,2", "faster:pass 3,1,2", "agreement:unsure(several-values) 4,5",
+        "faster:fail(disjoint) 6,4,5", "faster:no_data(no-claims) 8,7",
+      ]),
+    Case(
+      name: "a price of accelerator hours",
+      rules: """
+        checks:
+          - {id: cost, check: t.cost = t.hours × t.price, per: sentence, tolerance: 5%}
+        """,
+      claims: [
+        "1 A t.cost exact 20 USD ±0.5 | sentence=s", "2 A t.hours exact 10 accelerator*h | sentence=s",
+        "3 B t.price exact 2 USD/(accelerator*h) ±0.05 | sentence=s", "4 A t.cost exact 9 USD ±0.5 | sentence=t",
+        "5 A t.hours exact 11 accelerator*h | sentence=t", "6 B t.price exact 2 USD/accelerator*h ±0.05 | sentence=t",
+      ],
+      expected: [
+        "agreement:unsure(several-values) 1,4", "cost:pass 1,2,3", "agreement:unsure(round-number) 2,5",
+        "agreement:pass 3,6", "cost:fail(disjoint) 4,5,6",
+      ]),
+    Case(
+      name: "shares of one whole",
+      rules: """
+        checks:
+          - {id: whole, check: sum(d.share) <= 100%, per: sentence}
+        """,
+      claims: [
+        "1 A d.share exact 0.6 1 ±0.005 | sentence=s", "2 A d.share exact 0.3 1 ±0.005 | sentence=s",
+        "3 A d.share exact 0.6 1 ±0.005 | sentence=t", "4 A d.share exact 0.5 1 ±0.005 | sentence=t",
+        "5 A d.share exact 0.6 1 ±0.005 | sentence=u", "6 A d.share exact 0.4 1 ±0.005 | sentence=u",
+        "7 A d.share exact 0.6 1 ±0.005 | sentence=v",
+      ],
+      expected: [
+        "agreement:unsure(several-values) 1,2,4,6", "whole:pass 1,2", "whole:fail(order-broken) 3,4",
+        "whole:unsure(partly-meeting) 5,6", "whole:no_data(no-claims) 7",
       ]),
     Case(
       name: "power is cards times watts, kilowatts and all",
@@ -426,6 +490,23 @@ import Testing
       expected: [
         "granularity:fail(no-whole-part) 1,2", "granularity:fail(no-whole-part) 6,5",
         "granularity:fail(no-whole-part) 8,7",
+      ]),
+    Case(
+      name: "the size in a name", rules: "checks: [{id: agree, same: model.parameters}]",
+      claims: [
+        "1 Naohai-33B model.parameters exact 330e8 parameter ±5e7",
+        "2 Other-33B model.parameters exact 300e8 parameter ±5e7",
+        "3 Third-7B-chat model.parameters exact 6.7e9 parameter ±5e7",
+        "4 Mix-8x7B model.parameters exact 47e9 parameter ±5e8",
+        "5 Two-7B-3B model.parameters exact 47e9 parameter ±5e8",
+        "6 Fourth-1.5B model.parameters exact 16e8 parameter ±5e7",
+        "7 Fifth-1.5B model.parameters at_least 1e9 parameter",
+      ],
+      expected: [
+        "agree:no_data(no-counterpart) 1", "size-in-name:pass 1", "agree:no_data(no-counterpart) 2",
+        "size-in-name:fail(disjoint) 2", "agree:no_data(no-counterpart) 3", "size-in-name:pass 3",
+        "agree:no_data(no-counterpart) 4", "agree:no_data(no-counterpart) 5", "agree:no_data(no-counterpart) 6",
+        "size-in-name:unsure(partly-meeting) 6", "agree:no_data(no-counterpart) 7", "size-in-name:unsure(unbounded) 7",
       ]),
     Case(
       name: "digits of an estimate", rules: "",

@@ -12,6 +12,7 @@ struct CheckExpressionTests {
   private func dump(_ expression: CheckExpression) -> String {
     switch expression {
     case .metric(let metric, let role): metric.value + (role.map { "@\($0)" } ?? "")
+    case .all(let aggregate, let metric): "\(aggregate.rawValue)(\(metric.value))"
     case .quantity(let value, let unit, _): "\(value)" + (unit.map { "[\($0)]" } ?? "")
     case .binary(let left, let operation, let right): "(\(dump(left))\(operation.rawValue)\(dump(right)))"
     }
@@ -26,6 +27,7 @@ struct CheckExpressionTests {
     ("a - b − c > 0", "((a-b)-c) > 0"),
     ("a + b * c / d < 1e3", "(a+((b*c)/d)) < 1000"),
     ("(a + b) ÷ 2 == c", "((a+b)/2) = c"),
+    ("sum(a.b) + sum <= 100%", "(sum(a.b)+sum) <= 1"), ("most(a) / least( a ) = b", "(most(a)/least(a)) = b"),
     ("a >= 100 FLOP/s", "a >= 100[FLOP/s]"),
     ("a ≥ 3 d * 2", "a >= (3[d]*2)"),
     ("a = 2 accelerator*h", "a = 2[accelerator*h]"),
@@ -43,7 +45,8 @@ struct CheckExpressionTests {
 
   @Test(arguments: [
     ("", ""), ("a", "a"), ("a <", "<"), ("a < b < c", "<"), ("(a < b", "("), ("a) < b", ")"), ("a b < c", "b"),
-    ("a < 1,000", "1"), ("a ! b", "!"), ("a. < b", "a."), ("a@ < b", "a@"), ("* a < b", "*"), ("1.2.3 < a", "1.2.3"),
+    ("a < 1,000", "1"), ("a ! b", "!"), ("a. < b", "a."), ("a@ < b", "a@"), ("sum(a + b) < 1", "sum"),
+    ("sum(2) < 1", "sum"), ("sum(a@b) < 1", "sum"), ("* a < b", "*"), ("1.2.3 < a", "1.2.3"),
     ("a < 9999999999999999999999999999999999999999999", "9999999999999999999999999999999999999999999"),
     (String(repeating: "(", count: 20) + "a", "("),
   ])

@@ -30,6 +30,7 @@ public enum BuiltInChecks {
     BoundsCheck.possible,
     BoundsCheck.usual,
     AgreementCheck.check,
+    SizeInNameCheck.check,
     GranularityCheck.check,
     UnitKindCheck.check,
     FractionalCountCheck.check,
