@@ -106,6 +106,26 @@ import Testing
     #expect(!exists("packs") && !exists("ledger.lock"))
   }
 
+  @Test func hostilePacksAreNotAdded() throws {
+    let rule = "metric: other.dogs\nmatch: <number> dogs\nfinds: 3 dogs\n"
+    try scratch.write("a 2/rules.yaml", rule)
+    try scratch.write("up/pack.yaml", "pack: ../../up\nversion: 1.0.0\n")
+    try scratch.write("many/one/pack.yaml", "pack: one\nversion: 1.0.0\n")
+    try scratch.write("many/two/pack.yaml", "pack: two\nversion: 1.0.0\n")
+    for (path, message) in [
+      ("a 2", "can't be the name of a pack"), ("up", "E208"), ("many", "several packs"), ("nowhere", "does not exist"),
+    ] {
+      let outcome = try scratch.ledger.run(["rules", "add", path])
+      #expect(outcome.status == 2 && outcome.errors.contains(message), "\(outcome)")
+    }
+    #expect(!exists("packs") && !exists("ledger.yaml"))
+    // A lock that can't be read stops a scan, and is written anew.
+    try scratch.write("ledger.lock", "packs: [a\n")
+    #expect(try scratch.ledger.shell("echo 3 | ledger scan --dry-run -").status == 2)
+    let locked = try scratch.ledger.run(["rules", "lock"])
+    #expect(locked.status == 0 && locked.errors == "2 packs locked in ledger.lock\n", "\(locked)")
+  }
+
   @Test func aDifferenceIsShownClaimByClaim() throws {
     try writePack()
     try scratch.write("new/pack.yaml", "pack: night\nversion: 1.1.0\n")

@@ -30,6 +30,13 @@ struct RulesAddCommand: ParsableCommand {
     let loaded = try global.usableRules(console, and: [path])
     guard let pack = loaded.packs.last else { return }
     let name = pack.manifest.name
+    // The name becomes a folder and an entry of ledger.yaml, where a blank may begin a version.
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }), name.first?.isLetter == true else {
+      throw CommandFailure(
+        .usage,
+        "`\(DisplayWidth.shown(name))` can't be the name of a pack; give it one in \(path)/pack.yaml:\n"
+          + "  pack: my-rules\n  version: 1.0.0")
+    }
     if !replace, let known = before.origins[name] {
       let whose = known.kind == .shipped ? "shipped" : known.path
       throw CommandFailure(

@@ -13,7 +13,7 @@ extension GlobalOptions {
       rules + paths, project: try ProjectFile.read(projectPath), lock: try PackLock.read(lockPath),
       onlyCore: noPacks)
     if !isLocked {
-      for i in loaded.diagnostics.indices where loaded.diagnostics[i].code == .notAsLocked {
+      for i in loaded.diagnostics.indices where loaded.diagnostics[i].site.path == lockPath {
         loaded.diagnostics[i].severity = .warning
       }
     }
