@@ -14,8 +14,9 @@ import sys
 
 COLUMNS = """fact_id source line column quote sentence subject metric value low high qualifier unit abs_error as_of claim
 status review reviewer reviewed_at verdict checks rule_id rule_hash rule_pack source_sha256 byte_start byte_end prefix
-suffix subject_binding run_id recorded_at supersedes roles note""".split()
-NUMBERS = "line column value low high abs_error byte_start byte_end".split()
+suffix subject_binding run_id recorded_at supersedes roles note as_of_binding time_code speaker
+record_start""".split()
+NUMBERS = "line column value low high abs_error byte_start byte_end record_start".split()
 ALLOWED = {
     "qualifier": "exact approx nearly more_than at_least less_than at_most range few magnitude".split(),
     "claim": ["true", "false"],

@@ -8,13 +8,14 @@ public struct ClaimExtractor: Sendable {
   /// Makes an extractor.
   public init(rules: CompiledRules) { self.rules = rules }
 
-  /// Finds the claims of one document and accounts for each of its numerals.
-  public func extract(_ text: VisibleText) -> Extraction {
+  /// Finds the claims of one document and accounts for each of its numerals; `published` dates figures that nothing in
+  /// the text dates.
+  public func extract(_ text: VisibleText, published: String? = nil) -> Extraction {
     let document = DocumentSentences(text, rules)
     let numbered = document.numbered
     guard !numbered.isEmpty else { return Extraction(claims: [], numerals: []) }
     let locator = TextLocator(text)
-    let normalizer = ClaimNormalizer(rules, document, locator)
+    let normalizer = ClaimNormalizer(rules, document, locator, published: published)
     var claims: [Claim] = []
     var numerals: [Numeral] = []
     for index in numbered {

@@ -65,7 +65,9 @@ struct FactColumn: Sendable {
     FactColumn("abs_error", .number, "Half a unit of the last printed digit; 0 for counted whole numbers") {
       $0.record.claim.quantity.absoluteError.description
     },
-    FactColumn("as_of", .string, "When the figure held, as the source has it") { $0.record.claim.asOf },
+    FactColumn("as_of", .string, "When the figure held: 2023, 2023-03, 2023-06-05, 2023-Q1, 2023-H1 or 2019/2023") {
+      $0.record.claim.asOf
+    },
     FactColumn("claim", .boolean, "Whether it is a claim, or only some other quantity") {
       $0.record.claim.isClaim ? "true" : "false"
     },
@@ -88,12 +90,14 @@ struct FactColumn: Sendable {
     FactColumn("rule_id", .string, "The rule that found it") { $0.record.claim.rule.id },
     FactColumn("rule_hash", .string, "Hash of what that rule says") { $0.record.ruleHash },
     FactColumn("rule_pack", .string, "The pack of that rule") { $0.record.claim.rule.pack },
-    FactColumn("source_sha256", .string, "SHA-256 of the document's bytes") { $0.record.sourceSHA256 },
-    FactColumn("byte_start", .integer, "First byte of the quote in those bytes") {
-      String($0.record.claim.provenance.span.lower)
+    FactColumn("source_sha256", .string, "SHA-256 of the document's bytes, of a record the record's") {
+      $0.record.sourceSHA256
+    },
+    FactColumn("byte_start", .integer, "First byte of the quote in the file") {
+      String($0.record.fileSpan.lower)
     },
     FactColumn("byte_end", .integer, "One past the last byte of the quote") {
-      String($0.record.claim.provenance.span.upper)
+      String($0.record.fileSpan.upper)
     },
     FactColumn("prefix", .string, "Up to 64 code points before the quote") { $0.record.claim.provenance.prefix },
     FactColumn("suffix", .string, "Up to 64 code points after the quote") { $0.record.claim.provenance.suffix },
@@ -107,6 +111,14 @@ struct FactColumn: Sendable {
       roles($0.record.claim.roles)
     },
     FactColumn("note", .string, "What a reader should know: hypothetical, negated") { $0.record.claim.note },
+    FactColumn(
+      "as_of_binding", .string, "Where as_of was found: sentence, label, previous, heading or document"
+    ) { $0.record.claim.asOfBinding.isEmpty ? nil : $0.record.claim.asOfBinding },
+    FactColumn("time_code", .string, "When it is said in a recording: 00:01:23.456") { $0.record.claim.timeCode },
+    FactColumn("speaker", .string, "Who says it, in a transcript that tells") { $0.record.claim.speaker },
+    FactColumn(
+      "record_start", .integer, "First byte in the file of the document's bytes; 0 unless it is a record"
+    ) { String($0.record.recordStart) },
   ]
 
   private static func roles(_ roles: [Claim.Role]) -> String {

@@ -4,18 +4,35 @@ import Foundation
 public enum BoundedFile {
   /// The bytes of the regular file at `path`, through symbolic links.
   public static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    let file = try open(path)
+    defer { close(file.descriptor) }
+    return try read(descriptor: file.descriptor, name: path, expecting: file.size, limit: limit)
+  }
+
+  /// Opens a regular file, through symbolic links; the caller closes it.
+  static func open(_ path: String) throws(FileProblem) -> (descriptor: Int32, size: Int) {
     // O_NONBLOCK: opening a named pipe would wait for a writer before it could be told apart.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = Foundation.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileProblem(path: path, errno: errno) }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileProblem(path: path, errno: errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw FileProblem(path: path, reason: "is a folder")
-    default: throw FileProblem(path: path, reason: "is not a regular file")
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw FileProblem(path: path, errno: code)
     }
-    return try read(descriptor: descriptor, name: path, expecting: Int(status.st_size), limit: limit)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return (descriptor, Int(status.st_size))
+    case S_IFDIR:
+      close(descriptor)
+      throw FileProblem(path: path, reason: "is a folder")
+    default:
+      close(descriptor)
+      throw FileProblem(path: path, reason: "is not a regular file")
+    }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes >= 1 << 30 && bytes % (1 << 30) == 0 ? "\(bytes >> 30) GiB" : "\(bytes) bytes"
   }
 
   /// All bytes of standard input.
@@ -26,7 +43,7 @@ public enum BoundedFile {
   private static func read(
     descriptor: Int32, name: String, expecting size: Int, limit: Int
   ) throws(FileProblem) -> [UInt8] {
-    let tooLarge = FileProblem(path: name, reason: "is larger than \(limit) bytes")
+    let tooLarge = FileProblem(path: name, reason: "is larger than \(Self.size(limit))")
     guard size <= limit else { throw tooLarge }
     var bytes: [UInt8] = []
     // One byte more than expected, so that the end of a file is seen without another round.

@@ -3,10 +3,15 @@ import Foundation
 /// Turns what a user names (files, folders, globs, `-`) into the list of documents to read.
 public struct DocumentFinder: Sendable {
   /// Extensions that are taken from folders; a file that is named itself is taken whatever it is called.
-  public static let textExtensions: Set<String> = ["txt", "text", "md", "markdown"]
+  public static let textExtensions: Set<String> = [
+    "txt", "text", "md", "markdown", "srt", "vtt", "jsonl", "ndjson",
+  ]
 
-  /// Makes a finder.
-  public init() {}
+  /// Whether `.json` is taken from folders, where most of it is no document.
+  private let takesJSON: Bool
+
+  /// Makes a finder; `takesJSON` says that `.json` files in folders are documents.
+  public init(takesJSON: Bool = false) { self.takesJSON = takesJSON }
 
   /// A document to read.
   public enum Document: Sendable, Hashable {
@@ -53,17 +58,27 @@ public struct DocumentFinder: Sendable {
   }
 
   private func files(in folder: String, _ result: inout Result) -> [String] {
-    let ignored = IgnoreList(folder: folder)
     var walk = FolderWalk()
-    walk.enters = { !ignored.covers($0) }
+    walk.ignoreLists = ".ledgerignore"
     let listing = walk.files(in: folder)
     result.problems += listing.problems
+    result.skipped += listing.ignored
+    for oddity in listing.oddities {
+      if isDocument(oddity.path) { result.problems.append(oddity) } else { result.skipped.append(oddity.path) }
+    }
     return listing.files.filter { path in
-      let isText = Self.textExtensions.contains(URL(filePath: path).pathExtension.lowercased())
-      if isText && !ignored.covers(path) { return true }
+      if isDocument(path) { return true }
       result.skipped.append(path)
       return false
     }
+  }
+
+  /// Whether the end of a file's name says that it is a document.
+  private func isDocument(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).last?.split(separator: UInt8(ascii: ".")) ?? []
+    guard parts.count > 1, let last = parts.last else { return false }
+    let end = String(decoding: last, as: UTF8.self).lowercased()
+    return Self.textExtensions.contains(end) || takesJSON && end == "json"
   }
 
   private static func glob(_ pattern: String) -> [String] {
@@ -72,35 +87,5 @@ public struct DocumentFinder: Sendable {
     defer { globfree(&found) }
     guard Foundation.glob(pattern, 0, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
     return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
-  }
-}
-
-/// The patterns of a folder's `.ledgerignore`: one a line, `#` begins a comment. A pattern with a slash in it is held
-/// against the path below the folder, any other against every name; a slash at its end is for folders and changes nothing.
-struct IgnoreList: Sendable {
-  private let folder: String
-  private let patterns: [String]
-
-  /// Reads the list, empty when there is none.
-  init(folder: String) {
-    self.folder = folder
-    let bytes = (try? BoundedFile.read(folder + "/.ledgerignore", limit: 1 << 20)) ?? []
-    patterns = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
-      .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-  }
-
-  /// Whether a pattern names the file or folder.
-  func covers(_ path: String) -> Bool {
-    guard !patterns.isEmpty else { return false }
-    let start = folder.hasSuffix("/") ? folder.utf8.count : folder.utf8.count + 1
-    let below = String(decoding: path.utf8.dropFirst(start), as: UTF8.self)
-    let name = below.split(separator: "/").last.map(String.init) ?? below
-    return patterns.contains { pattern in
-      pattern.contains("/")
-        ? fnmatch(pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern, below, FNM_PATHNAME) == 0
-        : fnmatch(pattern, name, 0) == 0
-    }
   }
 }

@@ -9,8 +9,8 @@ public struct FolderWalk: Sendable {
   public var fileLimit = 1_000_000
   /// How deep folders may nest.
   public var depthLimit = 64
-  /// Whether a folder (its path) is entered.
-  public var enters: @Sendable (String) -> Bool = { _ in true }
+  /// The name of the lists that say which files and folders are left out, as `.gitignore` does; `nil` for none.
+  public var ignoreLists: String?
 
   /// Makes a walk.
   public init() {}
@@ -19,6 +19,10 @@ public struct FolderWalk: Sendable {
   public struct Result: Sendable {
     /// The paths of regular files, each beginning with the folder's path.
     public var files: [String] = []
+    /// Files, and folders with a slash at their end, that a list leaves out.
+    public var ignored: [String] = []
+    /// Entries that are neither file nor folder, each with the rest of a sentence about it.
+    public var oddities: [FileProblem] = []
     /// What could not be listed.
     public var problems: [FileProblem] = []
   }
@@ -26,7 +30,8 @@ public struct FolderWalk: Sendable {
   /// Lists the files below `folder`.
   public func files(in folder: String) -> Result {
     var result = Result()
-    visit(folder, above: [], into: &result)
+    let bare = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    visit(folder, bare, above: [], rules: [], into: &result)
     return result
   }
 
@@ -41,7 +46,9 @@ public struct FolderWalk: Sendable {
     }
   }
 
-  private func visit(_ folder: String, above: [FileIdentity], into result: inout Result) {
+  private func visit(
+    _ folder: String, _ bare: String, above: [FileIdentity], rules: [IgnoreRules], into result: inout Result
+  ) {
     guard let identity = FileIdentity(folder), !above.contains(identity) else { return }
     guard above.count < depthLimit else {
       result.problems.append(FileProblem(path: folder, reason: "lies deeper than \(depthLimit) folders"))
@@ -54,10 +61,17 @@ public struct FolderWalk: Sendable {
       result.problems.append(error)
       return
     }
+    let rules = rules + ownRules(of: folder, bare, &result)
     for name in names {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      switch FileKind(path) {
-      case .folder where enters(path): visit(path, above: above + [identity], into: &result)
+      let kind = FileKind(path)
+      // The list of the innermost folder that says something counts.
+      if rules.reversed().lazy.compactMap({ $0.excludes(path, isFolder: kind == .folder) }).first ?? false {
+        result.ignored.append(kind == .folder ? path + "/" : path)
+        continue
+      }
+      switch kind {
+      case .folder: visit(path, path, above: above + [identity], rules: rules, into: &result)
       case .file:
         guard result.files.count < fileLimit else {
           if result.files.count == fileLimit, result.problems.last?.path != folder {
@@ -66,8 +80,22 @@ public struct FolderWalk: Sendable {
           return
         }
         result.files.append(path)
-      default: break
+      case .other: result.oddities.append(FileProblem(path: path, reason: "is not a regular file"))
+      case .missing: result.oddities.append(FileProblem(path: path, reason: "is a link that leads nowhere"))
       }
+    }
+  }
+
+  /// The rules of a folder's own list.
+  private func ownRules(of folder: String, _ bare: String, _ result: inout Result) -> [IgnoreRules] {
+    guard let ignoreLists else { return [] }
+    let path = folder.hasSuffix("/") ? folder + ignoreLists : folder + "/" + ignoreLists
+    guard FileKind(path) != .missing else { return [] }
+    do throws(FileProblem) {
+      return [IgnoreRules(try BoundedFile.read(path, limit: 1 << 20), folder: bare == "/" ? "" : bare)]
+    } catch {
+      result.problems.append(error)
+      return []
     }
   }
 }

@@ -18,7 +18,7 @@ public struct DocumentScanner: Sendable {
   /// Reads and searches one document.
   public func scan(_ input: DocumentInput) throws(DocumentUnavailable) -> ScannedDocument {
     var (document, text) = try read(input)
-    document.extraction = extractor.extract(text)
+    document.extraction = extractor.extract(text, published: document.reading.published)
     return document
   }
 
@@ -26,7 +26,9 @@ public struct DocumentScanner: Sendable {
   func scan(_ input: DocumentInput, unless isKnown: (_ runID: String) throws(LedgerError) -> Bool) -> Attempt {
     do {
       var (document, text) = try read(input)
-      if try !isKnown(document.runID) { document.extraction = extractor.extract(text) }
+      if try !isKnown(document.runID) {
+        document.extraction = extractor.extract(text, published: document.reading.published)
+      }
       return .scanned(document)
     } catch let error as DocumentUnavailable {
       return .refused(error.reason)
@@ -46,32 +48,41 @@ public struct DocumentScanner: Sendable {
 
   private func read(_ input: DocumentInput) throws(DocumentUnavailable) -> (ScannedDocument, VisibleText) {
     let bytes = try input.bytes()
-    switch DocumentReader.read(bytes, name: input.name, kind: input.kind) {
-    case .failure(let refusal): throw DocumentUnavailable(reason: refusal.message)
+    switch DocumentReader.read(bytes, name: input.name, input.options) {
+    case .failure(let refusal): throw DocumentUnavailable(reason: refusal.message(from: input.origin.start))
     case .success(let document):
       let sha256 = SHA256.hex(of: bytes)
+      let stated = document.metadata
+      var statedIn: [String: String] = [:]
+      for (name, statement) in [
+        ("title", stated.title), ("published", stated.published), ("language", stated.language),
+        ("author", stated.author),
+      ] {
+        if let statement { statedIn[name] = Self.shortened(statement.origin) }
+      }
       let reading = DocumentReading(
-        mediaType: document.kind.mediaType, encoding: document.encoding, extractor: document.kind.rawValue,
-        title: document.title.map(Self.shortened), published: document.published)
+        mediaType: document.kind.mediaType, encoding: document.encoding,
+        extractor: Self.extractor(document.kind, input.options),
+        title: stated.title.map { Self.shortened($0.text) }, published: stated.published?.text,
+        language: stated.language.map { Self.shortened($0.text) },
+        author: stated.author.map { Self.shortened($0.text) },
+        statedIn: statedIn)
       let runID = ContentID.run(
         sourceSHA256: sha256, reading: reading, rulesetHash: ruleset.hash, engine: engine)
       let scanned = ScannedDocument(
-        name: input.name, bytes: bytes, sha256: sha256, reading: reading, problems: document.problems.map(\.message),
-        runID: runID)
+        name: input.name, bytes: bytes, sha256: sha256, reading: reading,
+        problems: input.problems + document.problems.map { $0.sentence(from: input.origin.start) },
+        runID: runID, origin: input.origin)
       return (scanned, document.text)
     }
   }
 
+  /// The kind, and for a record the field that was read: another field is another reading.
+  private static func extractor(_ kind: DocumentKind, _ options: ReadingOptions) -> String {
+    guard kind == .json, let field = options.fields.text else { return kind.rawValue }
+    return "\(kind.rawValue):\(field)"
+  }
+
   /// A file of one endless heading must not be stored twice over.
   private static func shortened(_ title: String) -> String { String(title.unicodeScalars.prefix(500)) }
-}
-
-extension DocumentKind {
-  /// The media type under which the ledger stores documents of this kind.
-  var mediaType: String {
-    switch self {
-    case .text: "text/plain"
-    case .markdown: "text/markdown"
-    }
-  }
 }

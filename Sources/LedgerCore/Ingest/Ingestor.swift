@@ -4,8 +4,9 @@ import Synchronization
 /// Scans documents into a ledger: searches several at a time, writes them one by one in the order in which they came.
 ///
 /// All reading and searching happens outside of transactions, and each document is one transaction: whoever is stopped
-/// in the middle keeps what was written, and running the same again does only the rest. A document whose bytes, rules
-/// and engine are those of its last scan writes nothing at all.
+/// in the middle keeps what was written, and running the same again does only the rest. Records of a file of JSON Lines,
+/// which are small and many, share a transaction by the hundred. A document whose bytes, rules and engine are those of its
+/// last scan writes nothing at all.
 public struct Ingestor: Sendable {
   private let ledger: Ledger
   private let scanner: DocumentScanner
@@ -35,31 +36,98 @@ public struct Ingestor: Sendable {
   ///   - report: Told what came of a document as soon as it is in the ledger.
   /// - Throws: Why the ledger can't be written any more.
   public func ingest(
-    _ inputs: [DocumentInput], isStopped: () -> Bool = { false }, report: (ScanOutcome) -> Void
+    _ inputs: some Sequence<DocumentInput>, isStopped: () -> Bool = { false }, report: (ScanOutcome) -> Void
   ) throws(LedgerError) {
     let search = ParallelSearch(scanner: scanner, ledger: ledger)
     defer { search.abandon() }
-    var started = 0
-    for written in inputs.indices {
-      while started < inputs.count, started - written < width {
-        search.start(inputs[started], at: started)
-        started += 1
-      }
-      let attempt = search.result(at: written)
+    var window = InputWindow(inputs.makeIterator(), width: width)
+    var finished = Batch()
+    while true {
+      while let (number, input) = window.startNext() { search.start(input, at: number) }
+      guard let (number, input) = window.takeFirst() else { break }
+      let attempt = search.result(at: number)
       if isStopped() { return }
-      report(try write(attempt, of: inputs[written]))
+      finished.add(attempt, of: input)
+      if finished.isFull { try write(&finished, report) }
     }
+    try write(&finished, report)
   }
 
-  private func write(_ attempt: DocumentScanner.Attempt, of input: DocumentInput) throws(LedgerError) -> ScanOutcome {
-    switch attempt {
-    case .failed(let error): throw error
-    case .refused(let reason): return ScanOutcome(source: input.name, result: .refused(reason))
-    case .scanned(let document):
-      let result = try ledger.record(
-        document, ruleset: scanner.ruleset, engine: scanner.engine, recordedAt: recordedAt.description)
-      return ScanOutcome(source: document.name, result: result, problems: document.problems)
+  /// Writes documents in one transaction and reports them, those that were refused among them in their place.
+  private func write(_ batch: inout Batch, _ report: (ScanOutcome) -> Void) throws(LedgerError) {
+    var documents: [ScannedDocument] = []
+    for (_, attempt) in batch.attempts {
+      switch attempt {
+      case .failed(let error): throw error
+      case .refused: break
+      case .scanned(let document): documents.append(document)
+      }
     }
+    var results = try ledger.record(
+      documents, ruleset: scanner.ruleset, engine: scanner.engine, recordedAt: recordedAt.description
+    ).makeIterator()
+    for (input, attempt) in batch.attempts {
+      let isRecord = input.recordSize != nil
+      switch attempt {
+      case .failed: break
+      case .refused(let reason):
+        report(ScanOutcome(source: input.name, result: .refused(reason), isRecord: isRecord))
+      case .scanned(let document):
+        guard let result = results.next() else { preconditionFailure("each document has a result") }
+        report(ScanOutcome(source: document.name, result: result, problems: document.problems, isRecord: isRecord))
+      }
+    }
+    batch = Batch()
+  }
+
+  /// What was searched and isn't written yet: one file, or so many records that a transaction is worth its time.
+  private struct Batch {
+    var attempts: [(input: DocumentInput, attempt: DocumentScanner.Attempt)] = []
+    private var size = 0
+    private(set) var isFull = false
+
+    mutating func add(_ attempt: DocumentScanner.Attempt, of input: DocumentInput) {
+      attempts.append((input, attempt))
+      size += input.recordSize ?? 0
+      isFull = input.recordSize == nil || attempts.count >= 500 || size >= 4 << 20
+    }
+  }
+}
+
+/// The documents that are searched at a time: a few files, or more records, as long as they are small.
+private struct InputWindow<Inputs: IteratorProtocol<DocumentInput>> {
+  private var inputs: Inputs
+  private let width: Int
+  private var underway: [(number: Int, input: DocumentInput)] = []
+  private var next: DocumentInput?
+  private var started = 0
+  private var size = 0
+
+  init(_ inputs: Inputs, width: Int) {
+    self.inputs = inputs
+    self.width = width
+    next = self.inputs.next()
+  }
+
+  /// The next document, when there is room for it.
+  mutating func startNext() -> (number: Int, input: DocumentInput)? {
+    guard let input = next else { return nil }
+    let room = input.recordSize == nil ? width : width * 16
+    guard underway.isEmpty || underway.count < room && size + (input.recordSize ?? 0) <= 4 << 20 else { return nil }
+    let entry = (number: started, input: input)
+    started += 1
+    size += input.recordSize ?? 0
+    underway.append(entry)
+    next = inputs.next()
+    return entry
+  }
+
+  /// The document that was started first.
+  mutating func takeFirst() -> (number: Int, input: DocumentInput)? {
+    guard !underway.isEmpty else { return nil }
+    let entry = underway.removeFirst()
+    size -= entry.input.recordSize ?? 0
+    return entry
   }
 }
 

@@ -14,6 +14,8 @@ public struct ScannedDocument: Sendable {
   public var problems: [String]
   /// The id of this reading of these bytes under these rules: `r_` and 32 hex digits.
   public var runID: String
+  /// Where the bytes begin in their file.
+  public var origin: RecordOrigin = .whole
   /// What was found; `nil` when the ledger holds the findings of this run already.
   public var extraction: Extraction?
 }

@@ -68,6 +68,10 @@ extension ContentID {
     for field in [sourceSHA256, reading.mediaType, reading.encoding, reading.extractor] { id.add(field) }
     id.add(reading.title)
     id.add(reading.published)
+    if reading.language != nil || reading.author != nil {
+      id.add(reading.language)
+      id.add(reading.author)
+    }
     id.add(rulesetHash)
     id.add(engine)
     return id.text

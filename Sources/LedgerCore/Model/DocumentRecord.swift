@@ -1,3 +1,5 @@
+public import RuleDSL
+
 /// A document of the ledger and the scan that speaks for it now.
 public struct DocumentRecord: Sendable, Hashable {
   /// The name: relative to the ledger's folder when it lies inside, else absolute or a URI.
@@ -51,15 +53,57 @@ public struct DocumentReading: Sendable, Hashable {
   public var title: String?
   /// The date of publication that the document states, ISO 8601.
   public var published: String?
+  /// The language that the document states, as written.
+  public var language: String?
+  /// Who the document says wrote it or speaks.
+  public var author: String?
+  /// Where each of these is stated, by its name: `published` in `front matter`.
+  public var statedIn: [String: String]
 
   /// Makes a reading.
-  public init(mediaType: String, encoding: String, extractor: String, title: String? = nil, published: String? = nil) {
+  public init(
+    mediaType: String, encoding: String, extractor: String, title: String? = nil, published: String? = nil,
+    language: String? = nil, author: String? = nil, statedIn: [String: String] = [:]
+  ) {
     self.mediaType = mediaType
     self.encoding = encoding
     self.extractor = extractor
     self.title = title
     self.published = published
+    self.language = language
+    self.author = author
+    self.statedIn = statedIn
   }
+}
+
+extension DocumentReading {
+  /// How to read the same bytes in the same way again.
+  public var options: ReadingOptions {
+    let field = extractor.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init)
+    return ReadingOptions(
+      kind: DocumentKind(mediaType: mediaType), encoding: TextEncoding(rawValue: encoding),
+      fields: RecordFields(text: field))
+  }
+}
+
+/// Where a document begins in a file that holds several: a record of JSON Lines.
+public struct RecordOrigin: Sendable, Hashable {
+  /// The offset of its first byte in the file.
+  public var start: Int
+  /// How many lines end before it.
+  public var line: Int
+  /// How many code points stand before it on its first line.
+  public var column: Int
+
+  /// Makes an origin.
+  public init(start: Int, line: Int, column: Int) {
+    self.start = start
+    self.line = line
+    self.column = column
+  }
+
+  /// Of a file that is one document.
+  public static let whole = RecordOrigin(start: 0, line: 0, column: 0)
 }
 
 /// What a scan found and what became of every numeral of the document.

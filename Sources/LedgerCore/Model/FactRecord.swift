@@ -10,8 +10,11 @@ public struct FactRecord: Sendable, Hashable {
   public var source: String
   /// The SHA-256 of the document's bytes in which the claim stands.
   public var sourceSHA256: String
-  /// The claim with its provenance, as the latest scan of the document that has it found it.
+  /// The claim with its provenance, as the latest scan of the document that has it found it. Its span is one of the bytes
+  /// of the source; its line and column are those of the file.
   public var claim: Claim
+  /// The offset in the file at which the source begins: 0 unless it is a record of a larger file.
+  public var recordStart: Int
   /// Whether the document still says so.
   public var status: FactStatus
   /// The hash of the rule that found it.
@@ -21,11 +24,17 @@ public struct FactRecord: Sendable, Hashable {
   /// When the fact first entered the ledger: `2026-01-31T12:00:00Z`.
   public var recordedAt: String
 
+  /// The bytes of the quote in the file.
+  public var fileSpan: ByteRange<OriginalBytes> {
+    ByteRange(claim.provenance.span.lower + recordStart, claim.provenance.span.upper + recordStart)
+  }
+
   /// Makes a record.
   public init(
     factID: String, source: String, sourceSHA256: String, claim: Claim, status: FactStatus, ruleHash: String,
-    runID: String, recordedAt: String
+    runID: String, recordedAt: String, recordStart: Int = 0
   ) {
+    self.recordStart = recordStart
     self.factID = factID
     self.source = source
     self.sourceSHA256 = sourceSHA256

@@ -6,6 +6,8 @@ public struct ScanOutcome: Sendable, Hashable {
   public var result: Result
   /// What the reader noticed in the bytes, in order: sentences without a full stop.
   public var problems: [String]
+  /// Whether it is one of the many records of a file.
+  public var isRecord: Bool
 
   /// What happened to a document.
   public enum Result: Sendable, Hashable {
@@ -22,10 +24,11 @@ public struct ScanOutcome: Sendable, Hashable {
   }
 
   /// Makes an outcome.
-  public init(source: String, result: Result, problems: [String] = []) {
+  public init(source: String, result: Result, problems: [String] = [], isRecord: Bool = false) {
     self.source = source
     self.result = result
     self.problems = problems
+    self.isRecord = isRecord
   }
 
   /// The counts of the scan that speaks for the document now; `nil` when it was refused.

@@ -11,14 +11,26 @@ struct DocumentWriter {
   /// Makes `document`'s run the one that speaks for it, and writes what of it is new.
   func write(_ document: ScannedDocument) throws -> ScanOutcome.Result {
     let head = try self.head(of: document.name)
-    if let head, head.runID == document.runID { return .unchanged(head.counts) }
+    if let head, head.runID == document.runID {
+      // A record may have moved in its file, and says the same.
+      if head.origin != document.origin { try addHead(to: head.scan, of: document, n: head.n + 1) }
+      return .unchanged(head.counts)
+    }
     let before = try head.map { _ in try contents(of: document.name) }
     let scan = try run(document.runID) ?? addRun(of: document)
-    try addHead(to: scan.seq, of: document.name, n: (head?.n ?? 0) + 1)
+    try addHead(to: scan.seq, of: document, n: (head?.n ?? 0) + 1)
     guard let head, let before else { return .new(scan.counts) }
     let changes = Self.changes(from: before, to: try contents(of: document.name))
     let isSameReading = head.sourceSHA256 == document.sha256 && head.mediaType == document.reading.mediaType
     return isSameReading ? .rescanned(scan.counts, changes) : .changed(scan.counts, changes)
+  }
+
+  /// The counts of the document's scan, when it is the one that speaks for it already.
+  func countsIfUnchanged(_ document: ScannedDocument) throws -> ScanCounts? {
+    guard let head = try head(of: document.name), head.runID == document.runID, head.origin == document.origin else {
+      return nil
+    }
+    return head.counts
   }
 
   // MARK: - What the ledger has
@@ -28,6 +40,8 @@ struct DocumentWriter {
     var runID: String
     var sourceSHA256: String
     var mediaType: String
+    var scan: Int
+    var origin: RecordOrigin
     var counts: ScanCounts
   }
 
@@ -49,15 +63,17 @@ struct DocumentWriter {
     try SQLStatement(
       database,
       """
-      SELECT h.n, s.scan_id, src.sha256, s.media_type, \(Self.countColumns)
-      FROM doc_head h JOIN document d ON d.seq = h.document JOIN scan s ON s.seq = h.scan
+      SELECT h.n, s.scan_id, src.sha256, s.media_type, h.scan, h.record_start, h.record_line, h.record_column,
+        \(Self.countColumns)
+      FROM document_head h JOIN document d ON d.seq = h.document JOIN scan s ON s.seq = h.scan
         JOIN source src ON src.seq = s.source
-      WHERE d.name = ?
+      WHERE d.name = ? ORDER BY h.n DESC LIMIT 1
       """
     ).first(.text(name)) {
       Head(
         n: $0.integer(0), runID: $0.text(1), sourceSHA256: $0.text(2), mediaType: $0.text(3),
-        counts: Self.counts($0, from: 4))
+        scan: $0.integer(4), origin: RecordOrigin(start: $0.integer(5), line: $0.integer(6), column: $0.integer(7)),
+        counts: Self.counts($0, from: 8))
     }
   }
 
@@ -87,12 +103,20 @@ struct DocumentWriter {
 
   // MARK: - What is new
 
-  private func addHead(to scan: Int, of name: String, n: Int) throws {
-    let document = try seq("SELECT seq FROM document WHERE name = ?", name) {
-      try SQLStatement(database, "INSERT INTO document (name) VALUES (?)").run(.text(name))
+  private func addHead(to scan: Int, of scanned: ScannedDocument, n: Int) throws {
+    let document = try seq("SELECT seq FROM document WHERE name = ?", scanned.name) {
+      try SQLStatement(database, "INSERT INTO document (name) VALUES (?)").run(.text(scanned.name))
     }
-    try SQLStatement(database, "INSERT INTO document_head (document, n, scan, recorded_at) VALUES (?, ?, ?, ?)")
-      .run(.integer(document), .integer(n), .integer(scan), .text(recordedAt))
+    let origin = scanned.origin
+    try SQLStatement(
+      database,
+      """
+      INSERT INTO document_head (document, n, scan, recorded_at, record_start, record_line, record_column)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    ).run(
+      .integer(document), .integer(n), .integer(scan), .text(recordedAt), .integer(origin.start),
+      .integer(origin.line), .integer(origin.column))
   }
 
   private func addRun(of document: ScannedDocument) throws -> Run {
@@ -103,9 +127,11 @@ struct DocumentWriter {
     var isNewSource = false
     let source = try seq("SELECT seq FROM source WHERE sha256 = ?", document.sha256) {
       isNewSource = true
+      let first = document.bytes.count <= Self.partSize ? document.bytes : Array(document.bytes[..<Self.partSize])
       try SQLStatement(database, "INSERT INTO source (sha256, size, bytes) VALUES (?, ?, ?)")
-        .run(.text(document.sha256), .integer(document.bytes.count), .blob(document.bytes))
+        .run(.text(document.sha256), .integer(first.count), .blob(first))
     }
+    if isNewSource { try addParts(of: document, source: source) }
     let facts = Self.distinctFacts(extraction.claims, in: document.sha256)
     let counts = Self.counts(facts.map(\.claim), extraction.numerals)
     let rules = try RulesetWriter(database: database).seq(of: ruleset)
@@ -114,20 +140,33 @@ struct DocumentWriter {
       database,
       """
       INSERT INTO scan (scan_id, source, ruleset, engine, media_type, encoding, extractor, title, published, claims,
-        quantities, numerals_claimed, numerals_set_aside, numerals_open, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        quantities, numerals_claimed, numerals_set_aside, numerals_open, recorded_at, language, author, stated_in)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).run(
       .text(document.runID), .integer(source), .integer(rules), .text(engine), .text(reading.mediaType),
       .text(reading.encoding), .text(reading.extractor), .text(reading.title), .text(reading.published),
       .integer(counts.claims), .integer(counts.quantities), .integer(counts.numeralsClaimed),
-      .integer(counts.numeralsSetAside), .integer(counts.numeralsOpen), .text(recordedAt))
+      .integer(counts.numeralsSetAside), .integer(counts.numeralsOpen), .text(recordedAt),
+      .text(reading.language), .text(reading.author), .text(StatedIn.text(reading.statedIn)))
     let scan = Int(database.lastInsertedRowID)
     var writer = try FactWriter(
       database: database, scan: scan, source: source, isNewSource: isNewSource, ruleset: rules)
     for fact in facts { try writer.write(fact.claim, id: fact.id) }
     try addOpenNumerals(extraction.numerals, scan: scan)
     return Run(seq: scan, counts: counts)
+  }
+
+  /// How many bytes one value of the database holds.
+  private static let partSize = 512 << 20
+
+  private func addParts(of document: ScannedDocument, source: Int) throws {
+    guard document.bytes.count > Self.partSize else { return }
+    let insert = try SQLStatement(database, "INSERT INTO source_part (source, n, bytes) VALUES (?, ?, ?)")
+    for (n, start) in stride(from: Self.partSize, to: document.bytes.count, by: Self.partSize).enumerated() {
+      let part = document.bytes[start..<min(start + Self.partSize, document.bytes.count)]
+      try insert.run(.integer(source), .integer(n + 1), .blob(Array(part)))
+    }
   }
 
   private func addOpenNumerals(_ numerals: [Numeral], scan: Int) throws {

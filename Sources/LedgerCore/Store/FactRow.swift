@@ -10,7 +10,8 @@ enum FactRow {
   static let columns = """
     fact_id, source, source_sha256, status, rule_hash, run_id, recorded_at, byte_start, byte_end, char_start, char_end, \
     line, "column", quote, lexeme, sentence, prefix, suffix, value, low, high, low_open, high_open, qualifier, \
-    abs_error, unit, unit_kind, metric, subject, subject_binding, roles, as_of, claim, note, rule_pack, rule_id
+    abs_error, unit, unit_kind, metric, subject, subject_binding, roles, as_of, claim, note, rule_pack, rule_id, \
+    as_of_binding, time_code, speaker, record_start
     """
 
   /// Something in the file that this program did not write, or no longer finds.
@@ -23,19 +24,24 @@ enum FactRow {
     guard let status = FactStatus(rawValue: row.text(3)) else { throw damage(id, "status") }
     return FactRecord(
       factID: id, source: row.text(1), sourceSHA256: row.text(2), claim: try claim(row, id), status: status,
-      ruleHash: row.text(4), runID: row.text(5), recordedAt: row.text(6))
+      ruleHash: row.text(4), runID: row.text(5), recordedAt: row.text(6), recordStart: row.integer(39))
   }
 
   private static func claim(_ row: SQLRow, _ id: String) throws -> Claim {
     Claim(
       provenance: try provenance(row, id), quantity: try quantity(row, id), metric: row.text(27),
       subject: row.text(28), subjectBinding: row.text(29), roles: try roles(row.text(30), id),
-      asOf: row.optionalText(31), isClaim: row.integer(32) != 0, note: row.text(33),
+      asOf: row.optionalText(31), asOfBinding: row.text(36), timeCode: row.optionalText(37),
+      speaker: row.optionalText(38), isClaim: row.integer(32) != 0, note: row.text(33),
       rule: RuleReference(pack: row.text(34), id: row.text(35)))
   }
 
   private static func provenance(_ row: SQLRow, _ id: String) throws -> Provenance {
-    let (start, end, first, last) = (row.integer(7), row.integer(8), row.integer(9), row.integer(10))
+    let before = row.integer(39)
+    guard before >= 0 else { throw damage(id, "record start") }
+    let (start, end, first, last) = (
+      row.integer(7) &- before, row.integer(8) &- before, row.integer(9), row.integer(10)
+    )
     guard 0 <= start, start <= end else { throw damage(id, "byte span") }
     guard 0 <= first, first <= last else { throw damage(id, "code-point span") }
     return Provenance(

@@ -38,8 +38,8 @@ struct FactWriter {
       database,
       """
       INSERT INTO scan_fact (scan, fact, rule, low_open, high_open, abs_error, unit_kind, subject_binding, as_of, claim,
-        note, roles, lexeme, sentence)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        note, roles, lexeme, sentence, as_of_binding, time_code, speaker)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     findFact = try SQLStatement(database, "SELECT seq, lexeme, sentence FROM fact WHERE fact_id = ?")
     findRule = try SQLStatement(
@@ -60,7 +60,8 @@ struct FactWriter {
       .text(claim.subjectBinding), .text(claim.asOf), .integer(claim.isClaim), .text(claim.note),
       .text(FactRow.rolesText(claim.roles)),
       .text(known.flatMap { $0.lexeme == place.lexeme ? nil : place.lexeme }),
-      .text(known.flatMap { $0.sentence == place.sentence ? nil : place.sentence }))
+      .text(known.flatMap { $0.sentence == place.sentence ? nil : place.sentence }),
+      .text(claim.asOfBinding), .text(claim.timeCode), .text(claim.speaker))
   }
 
   private struct Known {

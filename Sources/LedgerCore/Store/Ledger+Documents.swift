@@ -22,9 +22,18 @@ extension Ledger {
   /// The bytes with this hash, as they were scanned.
   public func source(sha256: String) throws(LedgerError) -> StoredSource? {
     try read("reading a source") { database in
-      try SQLStatement(database, "SELECT sha256, bytes FROM source WHERE sha256 = ?").first(.text(sha256)) {
-        StoredSource(sha256: $0.text(0), bytes: $0.blob(1))
+      let first = try SQLStatement(database, "SELECT seq, bytes FROM source WHERE sha256 = ?").first(.text(sha256)) {
+        (seq: $0.integer(0), bytes: $0.blob(1))
       }
+      guard let first else { return nil }
+      var bytes = first.bytes
+      try SQLStatement(database, "SELECT bytes FROM source_part WHERE source = ? ORDER BY n").forEach([
+        .integer(first.seq)
+      ]) {
+        bytes += $0.blob(0)
+        return true
+      }
+      return StoredSource(sha256: sha256, bytes: bytes)
     }
   }
 
@@ -68,9 +77,10 @@ extension Ledger {
   }
 
   private static let documentsQuery = """
-    SELECT d.name, h.n, s.scan_id, src.sha256, src.size, s.media_type, s.encoding, s.extractor, s.title, s.published,
+    SELECT d.name, h.n, s.scan_id, src.sha256,
+      src.size + coalesce((SELECT sum(length(sp.bytes)) FROM source_part sp WHERE sp.source = src.seq), 0), s.media_type, s.encoding, s.extractor, s.title, s.published,
       w.ruleset_id, s.engine, s.claims, s.quantities, s.numerals_claimed, s.numerals_set_aside, s.numerals_open,
-      h.recorded_at
+      h.recorded_at, s.language, s.author, s.stated_in
     FROM doc_head h JOIN document d ON d.seq = h.document JOIN scan s ON s.seq = h.scan
       JOIN source src ON src.seq = s.source JOIN ruleset w ON w.seq = s.ruleset
     """
@@ -80,7 +90,8 @@ extension Ledger {
       name: row.text(0), version: row.integer(1), runID: row.text(2), sourceSHA256: row.text(3), size: row.integer(4),
       reading: DocumentReading(
         mediaType: row.text(5), encoding: row.text(6), extractor: row.text(7), title: row.optionalText(8),
-        published: row.optionalText(9)),
+        published: row.optionalText(9), language: row.optionalText(18), author: row.optionalText(19),
+        statedIn: StatedIn.places(row.text(20))),
       rulesetHash: row.text(10), engine: row.text(11),
       counts: ScanCounts(
         claims: row.integer(12), quantities: row.integer(13), numeralsClaimed: row.integer(14),

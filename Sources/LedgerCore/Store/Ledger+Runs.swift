@@ -12,11 +12,22 @@ extension Ledger {
   func record(
     _ document: ScannedDocument, ruleset: Ruleset, engine: String, recordedAt: String
   ) throws(LedgerError) -> ScanOutcome.Result {
-    if let head = try self.document(named: document.name), head.runID == document.runID {
-      return .unchanged(head.counts)
+    try record([document], ruleset: ruleset, engine: engine, recordedAt: recordedAt)[0]
+  }
+
+  /// Writes what scans found of some documents, in one transaction; none at all when there is nothing to write.
+  func record(
+    _ documents: [ScannedDocument], ruleset: Ruleset, engine: String, recordedAt: String
+  ) throws(LedgerError) -> [ScanOutcome.Result] {
+    let known = try read("looking for what is known") { database in
+      let writer = DocumentWriter(database: database, ruleset: ruleset, engine: engine, recordedAt: recordedAt)
+      return try documents.map { try writer.countsIfUnchanged($0) }
     }
-    return try write("recording \(document.name)") { database in
-      try DocumentWriter(database: database, ruleset: ruleset, engine: engine, recordedAt: recordedAt).write(document)
+    let unchanged = known.compactMap { $0 }
+    if unchanged.count == documents.count { return unchanged.map { .unchanged($0) } }
+    return try write("recording \(documents.first?.name ?? "nothing")") { database in
+      let writer = DocumentWriter(database: database, ruleset: ruleset, engine: engine, recordedAt: recordedAt)
+      return try documents.map(writer.write)
     }
   }
 }

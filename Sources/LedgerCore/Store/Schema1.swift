@@ -1,9 +1,9 @@
 /// The first schema.
 ///
 /// `seq` counts the rows of a table in the order in which they came and is what rows use to name each other; the ids of
-/// content (`fact_id`, `scan_id`, …) are what everything outside uses. Everything only grows: `guards` stops the rest,
+/// content (`fact_id`, `scan_id`, …) are what everything outside uses. Everything only grows: ``appendOnlyGuards(of:)`` stops the rest,
 /// for any client.
-let schema1: [String] = tables + guards(of: keys) + views
+let schema1: [String] = tables + appendOnlyGuards(of: keys) + views
 
 private let tables = [
   """
@@ -178,7 +178,7 @@ private let keys: [(table: String, keys: [[String]])] = [
 ///
 /// Removing a row by `INSERT OR REPLACE` runs delete triggers only where `recursive_triggers` is on, which is the
 /// client's choice; so a replacement is stopped before it is inserted.
-private func guards(of tables: [(table: String, keys: [[String]])]) -> [String] {
+func appendOnlyGuards(of tables: [(table: String, keys: [[String]])]) -> [String] {
   tables.flatMap { table, keys in
     let taken = keys.map { "(" + $0.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ") + ")" }
     return [

@@ -9,7 +9,7 @@ enum SchemaHistory {
   static let applicationID = 0x436C_4C67
 
   /// What each version adds, as statements that run in order.
-  static let steps: [[String]] = [schema1]
+  static let steps: [[String]] = [schema1, schema2]
 
   /// The version that this program writes.
   static var current: Int { steps.count }

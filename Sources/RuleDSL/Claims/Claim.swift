@@ -12,8 +12,14 @@ public struct Claim: Sendable, Hashable {
   public var subjectBinding: String
   /// Further entities, by role, sorted by role.
   public var roles: [Role]
-  /// When the figure held, as written in the source or given for the document; `nil` when unknown.
+  /// When the figure held: `2023`, `2023-03`, `2023-06-05`, `2023-Q1`, `2023-H1`, `2019/2023`; `nil` when unknown.
   public var asOf: String?
+  /// How that is known: `sentence`, `label`, `previous`, `heading`, `document`, or empty.
+  public var asOfBinding: String
+  /// When it is said in a recording: `00:01:23.456`; `nil` when the text doesn't tell.
+  public var timeCode: String?
+  /// Who says it, in a transcript that tells; else `nil`.
+  public var speaker: String?
   /// Whether it is a claim, or only some other quantity (a recipe, a hypothetical).
   public var isClaim: Bool
   /// What a reader should know: `hypothetical`, `negated`, …; empty most of the time.
@@ -37,7 +43,8 @@ public struct Claim: Sendable, Hashable {
   /// Makes a claim.
   public init(
     provenance: Provenance, quantity: Quantity, metric: String, subject: String, subjectBinding: String,
-    roles: [Role], asOf: String?, isClaim: Bool, note: String, rule: RuleReference
+    roles: [Role], asOf: String?, asOfBinding: String = "", timeCode: String? = nil, speaker: String? = nil,
+    isClaim: Bool, note: String, rule: RuleReference
   ) {
     self.provenance = provenance
     self.quantity = quantity
@@ -46,6 +53,9 @@ public struct Claim: Sendable, Hashable {
     self.subjectBinding = subjectBinding
     self.roles = roles
     self.asOf = asOf
+    self.asOfBinding = asOfBinding
+    self.timeCode = timeCode
+    self.speaker = speaker
     self.isClaim = isClaim
     self.note = note
     self.rule = rule

@@ -4,12 +4,14 @@ struct ClaimNormalizer {
   private let document: DocumentSentences
   private let locator: TextLocator
   private let binder: SubjectBinder
+  private let dates: DateBinder
 
-  init(_ rules: CompiledRules, _ document: DocumentSentences, _ locator: TextLocator) {
+  init(_ rules: CompiledRules, _ document: DocumentSentences, _ locator: TextLocator, published: String? = nil) {
     self.rules = rules
     self.document = document
     self.locator = locator
     binder = SubjectBinder(document, rules.entities)
+    dates = DateBinder(document, rules, published: published)
   }
 
   /// The claims of a match in sentence `index`.
@@ -106,9 +108,12 @@ struct ClaimNormalizer {
       }
       if !bound.name.isEmpty { roles.append(Claim.Role(name: role.value, entity: bound.name)) }
     }
+    let date = dates.bind(sentence: index, place: quote)
+    let mark = document.text.marks.isEmpty ? nil : document.text.mark(at: reading.bytes(quote).lower)
     return Claim(
       provenance: provenance(reading, index, quote: quote, core: core), quantity: quantity, metric: metric,
-      subject: subject.name, subjectBinding: subject.how, roles: roles.sorted { $0.name < $1.name }, asOf: nil,
+      subject: subject.name, subjectBinding: subject.how, roles: roles.sorted { $0.name < $1.name }, asOf: date?.date,
+      asOfBinding: date?.how ?? "", timeCode: mark?.timeCode, speaker: mark?.speaker,
       isClaim: isClaim && rule.declaration.isClaim, note: note,
       rule: RuleReference(pack: rule.declaration.pack, id: rule.declaration.id.value))
   }

@@ -11,6 +11,7 @@ final class DocumentSentences {
   private var labels: [Int: [SentenceReading]] = [:]
   private var named: [Int: [EntityMention]] = [:]
   private var scanned: [Int: [NumberCandidate]] = [:]
+  private var dated: [Int: [StatedDate]] = [:]
 
   init(_ text: VisibleText, _ rules: CompiledRules) {
     self.text = text
@@ -48,6 +49,15 @@ final class DocumentSentences {
     if let known = scanned[index] { return known }
     let found = rules.scanner.scan(reading(index))
     scanned[index] = found
+    return found
+  }
+
+  /// The dates of a sentence.
+  func dates(_ index: Int) -> [StatedDate] {
+    if let known = dated[index] { return known }
+    let isNumbered = rules.anchors.isMet(in: text.bytes, sentences[index].range)
+    let found = isNumbered ? StatedDate.dates(reading(index), numbers(index)) : []
+    dated[index] = found
     return found
   }
 

@@ -1,7 +1,7 @@
 /// A stretch of visible text as the matcher reads it: one folded code unit per character.
 ///
 /// Folding loses nothing that provenance needs: each character keeps the bytes that it stands for. What is read as
-/// nothing (a zero-width character, a pinyin annotation) lies between the end of one character and the start of the next.
+/// nothing (a zero-width character, a pinyin annotation, a line break inside Chinese text) lies between the end of one character and the start of the next.
 public struct FoldedText: Sendable {
   /// Width, letter case and Han variant folded; U+FFFD for characters above U+FFFF and for malformed bytes.
   public let codes: [UInt16]
@@ -34,6 +34,12 @@ public struct FoldedText: Sendable {
       let end = position + scalar.count
       if afterHan, scalar.value == 0x28 || scalar.value == 0xFF08,
         let past = PinyinAnnotation.end(bytes, from: end, upTo: upper)
+      {
+        position = past
+        continue
+      }
+      if afterHan, scalar.value == 0x0A || scalar.value == 0x0D, let last = codes.last,
+        let past = HanLineBreak.end(bytes, from: position, upTo: upper, after: last)
       {
         position = past
         continue

@@ -1,6 +1,6 @@
 /// The key and value lines at the top of a Markdown document, between `---` (YAML) or `+++` (TOML).
 ///
-/// It isn't read as text; only the title and the date of publication are taken from it.
+/// It isn't read as text; only what it says about the document is taken from it.
 struct FrontMatter {
   /// The offset of the first line behind it.
   var end: Int
@@ -8,9 +8,16 @@ struct FrontMatter {
   var title: String?
   /// What `date`, `published` or a like key says, as written.
   var date: String?
+  /// What `lang` or `language` says.
+  var language: String?
+  /// What `author`, `speaker` or a like key says.
+  var author: String?
 
   private static let longest = 400
-  private static let dateKeys: Set<String> = ["date", "published", "pubdate", "publish_date", "published_at", "发布日期"]
+  private static let dateKeys: Set<String> = [
+    "date", "published", "pubdate", "publish_date", "published_at", "发布日期", "日期",
+  ]
+  private static let authorKeys: Set<String> = ["author", "authors", "speaker", "speakers", "by", "作者", "演讲者", "主讲人"]
 
   /// Reads the front matter of a document; `nil` when it has none that is closed.
   init?(_ bytes: [UInt8]) {
@@ -32,8 +39,21 @@ struct FrontMatter {
       let key = Self.text(bytes, line.lowerBound..<middle).lowercased()
       if key == "title", title == nil { title = value }
       if Self.dateKeys.contains(key), date == nil { date = value }
+      if key == "lang" || key == "language" || key == "语言", language == nil { language = value }
+      if Self.authorKeys.contains(key), author == nil { author = Self.listed(value) }
     }
     return nil
+  }
+
+  /// `[A, B]` as `A, B`.
+  private static func listed(_ value: String) -> String {
+    guard value.utf8.first == UInt8(ascii: "["), value.utf8.last == UInt8(ascii: "]") else { return value }
+    return value.dropFirst().dropLast().split(separator: ",")
+      .map { item in
+        let bytes = Array(item.utf8)
+        return text(bytes, 0..<bytes.count)
+      }
+      .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The text without white space and quotes around it.

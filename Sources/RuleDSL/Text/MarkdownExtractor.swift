@@ -13,12 +13,19 @@ struct MarkdownExtractor: TextExtractor {
     let heading = blocks.first { $0.kind == .title }.map { String(decoding: bytes[$0.range.offsets], as: UTF8.self) }
     let text = reader.builder.finish(decoded, bytes: bytes, blocks: blocks, title: frontMatter?.title ?? heading)
     var result = ExtractedDocument(text: text)
+    result.metadata.title =
+      frontMatter?.title.map { .init($0, from: "front matter") } ?? heading.map { .init($0, from: "heading") }
+    result.metadata.language = frontMatter?.language.map { .init($0, from: "front matter") }
+    result.metadata.author = frontMatter?.author.map { .init($0, from: "front matter") }
     if let date = frontMatter?.date {
-      result.published = PublishedDate.parse(date)
-      if result.published == nil {
+      result.metadata.published = PublishedDate.parse(date).map { .init($0, from: "front matter") }
+      if result.metadata.published == nil {
         result.problems.append(
           DocumentProblem(message: "the date '\(date)' in the front matter isn't year, month, day"))
       }
+    }
+    if let frontMatter {
+      result.text.omissions = [Omission(range: ByteRange(0, frontMatter.end), reason: "front matter")]
     }
     return result
   }

@@ -4,15 +4,18 @@ struct PlainBlocks {
   private let bytes: [UInt8]
   private let items: [Int]
   private var nextItem = 0
+  private let turns: [Int]
+  private var nextTurn = 0
   /// The block being read: its kind, its bytes and the indentation of its first line.
   private var open: (kind: BlockKind, range: Range<Int>, indentation: Int, lines: Int)?
   /// The blocks that may be headings.
   private var candidates: [Int] = []
 
-  /// Prepares to read; `items` are the ascending offsets at which bullets were left out.
-  init(bytes: [UInt8], items: [Int]) {
+  /// Prepares to read; `items` are the ascending offsets at which bullets were left out, and at `turns` speakers change.
+  init(bytes: [UInt8], items: [Int], turns: [Int] = []) {
     self.bytes = bytes
     self.items = items
+    self.turns = turns
   }
 
   /// Reads all blocks; returns the title.
@@ -28,6 +31,10 @@ struct PlainBlocks {
     while nextItem < items.count, items[nextItem] <= line.upperBound {
       isItem = items[nextItem] >= line.lowerBound
       nextItem += 1
+    }
+    while nextTurn < turns.count, turns[nextTurn] <= line.upperBound {
+      if turns[nextTurn] >= line.lowerBound { close() }
+      nextTurn += 1
     }
     guard !content.isEmpty else { return close() }
     let indentation = content.lowerBound - line.lowerBound

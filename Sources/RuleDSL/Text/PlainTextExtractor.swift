@@ -1,21 +1,35 @@
 /// Reads plain text: paragraphs between blank lines, items of lists, and what is clearly a heading.
 ///
-/// Residue of HTML is left out of the visible text, and so are bullets; a line of nothing else counts as blank.
+/// Residue of HTML is left out of the visible text, and so are bullets and what says who speaks; a line of nothing else
+/// counts as blank.
 struct PlainTextExtractor: TextExtractor {
   func extract(_ decoded: DecodedDocument) -> ExtractedDocument {
     var builder = VisibleTextBuilder(decoded.bytes)
-    let items = leaveOutMarkup(&builder)
+    let found = leaveOutMarkup(&builder)
     let bytes = builder.bytes()
-    var blocks = PlainBlocks(bytes: bytes, items: items)
+    var blocks = PlainBlocks(bytes: bytes, items: found.bullets, turns: found.turns)
     let title = blocks.read()
-    return ExtractedDocument(text: builder.finish(decoded, bytes: bytes, blocks: blocks.blocks, title: title))
+    var text = builder.finish(decoded, bytes: bytes, blocks: blocks.blocks, title: title)
+    text.marks = found.marks
+    text.omissions = found.omissions
+    return ExtractedDocument(text: text, metadata: DocumentMetadata(title: title.map { .init($0, from: "heading") }))
   }
 
-  /// Copies everything but markup; returns the visible offsets at which bullets stood.
-  private func leaveOutMarkup(_ builder: inout VisibleTextBuilder) -> [Int] {
+  /// What was found at the starts of lines, by visible offset.
+  private struct LineStarts {
+    var bullets: [Int] = []
+    var turns: [Int] = []
+    var marks: [TextMark] = []
+    var omissions: [Omission] = []
+  }
+
+  /// Copies everything but markup, bullets and labels of speakers.
+  private func leaveOutMarkup(_ builder: inout VisibleTextBuilder) -> LineStarts {
     let source = builder.source
     var reader = MarkupReader(source)
-    var bullets: [Int] = []
+    var found = LineStarts()
+    let turns = SpeakerTurns(source).turns
+    var nextTurn = 0
     var kept = 0
     var position = 0
     var isLineStart = true
@@ -24,9 +38,26 @@ struct PlainTextExtractor: TextExtractor {
     while position < source.count {
       if isLineStart {
         isLineStart = false
+        while nextTurn < turns.count, turns[nextTurn].line < position { nextTurn += 1 }
+        if nextTurn < turns.count, let turn = turn(turns[nextTurn], at: position, source) {
+          nextTurn += 1
+          builder.keep(kept..<turn.line)
+          found.turns.append(builder.count)
+          kept = turn.words
+          position = turn.words
+          if let label = turn.label {
+            let last = found.marks.last
+            found.marks.append(
+              TextMark(
+                offset: builder.count, timeCode: label.time?.text ?? last?.timeCode,
+                speaker: label.name ?? last?.speaker))
+            found.omissions.append(Omission(range: ByteRange(turn.line, turn.words), reason: "speaker"))
+          }
+          continue
+        }
         if let bullet = bullet(source, at: position, canStart) {
           builder.keep(kept..<bullet.lowerBound)
-          bullets.append(builder.count)
+          found.bullets.append(builder.count)
           kept = bullet.upperBound
           position = bullet.upperBound
           continue
@@ -45,7 +76,12 @@ struct PlainTextExtractor: TextExtractor {
       }
     }
     builder.keep(kept..<source.count)
-    return bullets
+    return found
+  }
+
+  /// The turn, when only white space stands between the start of the line and it.
+  private func turn(_ turn: SpeakerTurns.Turn, at position: Int, _ source: [UInt8]) -> SpeakerTurns.Turn? {
+    turn.line - position < 64 && WhiteSpace.skip(source, position..<turn.line) == turn.line ? turn : nil
   }
 
   /// The bullet that the line at `position` starts with, and the white space behind it.

@@ -9,7 +9,7 @@ public struct TextLocator: Sendable {
     public var span: ByteRange<OriginalBytes>
     /// The bytes in the decoded text.
     public var decoded: ByteRange<DecodedBytes>
-    /// The code points in the decoded text, from 0.
+    /// The code points in the decoded text, of a record in the whole record, from 0.
     public var codePoints: Range<Int>
     /// The line, from 1.
     public var line: Int
@@ -20,19 +20,20 @@ public struct TextLocator: Sendable {
   /// Indexes the lines of a document.
   public init(_ text: VisibleText) {
     self.text = text
-    lines = LineIndex(text.decoded)
+    lines = LineIndex(text.frame?.bytes ?? text.decoded)
   }
 
   /// The place of a part of the visible text.
   public func place(of range: ByteRange<VisibleBytes>) -> Place {
     let decoded = text.decodedMap.translate(range)
-    let first = lines.codePoints(before: decoded.lower)
-    let place = lines.place(at: decoded.lower, codePoints: first)
+    let shown = text.frame.map { $0.map.translate(decoded).offsets } ?? decoded.offsets
+    let first = lines.codePoints(before: shown.lowerBound)
+    let place = lines.place(at: shown.lowerBound, codePoints: first)
     var last = first
-    if decoded.count > 64 {
-      last = lines.codePoints(before: decoded.upper)
+    if shown.count > 64 {
+      last = lines.codePoints(before: shown.upperBound)
     } else {
-      for byte in text.decoded[decoded.offsets] where byte & 0xC0 != 0x80 { last += 1 }
+      for byte in (text.frame?.bytes ?? text.decoded)[shown] where byte & 0xC0 != 0x80 { last += 1 }
     }
     return Place(
       span: text.map.original(range), decoded: decoded, codePoints: first..<last, line: place.line,

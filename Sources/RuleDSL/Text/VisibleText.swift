@@ -12,6 +12,12 @@ public struct VisibleText: Sendable {
   public var decoded: [UInt8]
   /// From visible to decoded offsets.
   public var decodedMap: ByteMap<VisibleBytes, DecodedBytes>
+  /// Time codes and speakers, in order.
+  public var marks: [TextMark] = []
+  /// What isn't read for a reason worth telling, in order; marks of markup go without saying.
+  public var omissions: [Omission] = []
+  /// The record in which the text stands, when it stands in one.
+  public var frame: RecordFrame?
 
   /// Makes a visible text that is the whole of the decoded one.
   public init(bytes: [UInt8], map: OffsetMap, blocks: [Block], title: String? = nil) {
@@ -39,6 +45,16 @@ public struct VisibleText: Sendable {
     self.init(
       bytes: bytes, map: ByteMap(identity: bytes.count),
       blocks: [Block(kind: .paragraph, range: ByteRange(0, bytes.count))])
+  }
+
+  /// The mark that holds at a visible offset.
+  public func mark(at offset: Int) -> TextMark? {
+    var (low, high) = (0, marks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : marks[low - 1]
   }
 }
 

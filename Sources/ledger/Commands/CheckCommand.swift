@@ -37,8 +37,7 @@ struct CheckCommand: ParsableCommand {
     for problem in found.problems { console.problem("\(DisplayWidth.shown(problem.path)) \(problem.reason)") }
     var draft: [AuditedClaim] = []
     var hashes: Set<String> = []
-    for document in found.documents {
-      let input = document.input(name: ledger.documentName(ofFile:))
+    for input in DocumentSupply(found.documents, options: ReadingOptions(), name: ledger.documentName(ofFile:)) {
       do {
         let scanned = try scanner.scan(input)
         for problem in scanned.problems { console.warn("\(DisplayWidth.shown(input.name)): \(problem)") }

@@ -56,9 +56,10 @@ struct CoverageCommand: ParsableCommand {
       if document.rulesetHash != scanner.ruleset.hash {
         console.warn("\(DisplayWidth.shown(document.name)) was scanned with other rules than those at hand")
       }
-      let kind: DocumentKind = document.reading.mediaType == "text/markdown" ? .markdown : .text
       let scanned = try scanner.scan(
-        DocumentInput(name: document.name, kind: kind) { () throws(DocumentUnavailable) in source.bytes })
+        DocumentInput(name: document.name, options: document.reading.options) { () throws(DocumentUnavailable) in
+          source.bytes
+        })
       for numeral in scanned.extraction?.numerals ?? [] { try write(numeral, of: document.name, console) }
     }
     try console.output.flush()

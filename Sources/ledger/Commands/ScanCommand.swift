@@ -8,9 +8,10 @@ struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan", abstract: "Read documents and record what they claim.",
     discussion: """
-      Takes files, folders, globs and `-` for standard input. Of folders it reads plain text and Markdown, hidden \
-      files and those that a .ledgerignore names left out. Makes the ledger where there is none. Documents that \
-      cannot be read are said one by one, the rest is done, and the exit status is 3.
+      Takes files, folders, globs and `-` for standard input. Of folders it reads plain text, Markdown, subtitles \
+      and JSON Lines, hidden files and those that a .ledgerignore names left out. Each record of a JSON file is a \
+      document of its own. Makes the ledger where there is none. Documents that cannot be read are said one by one, \
+      the rest is done, and the exit status is 3.
       """)
 
   @Argument(help: ArgumentHelp("What to read; the current folder when nothing is named.", valueName: "path"))
@@ -18,6 +19,8 @@ struct ScanCommand: ParsableCommand {
 
   @Flag(help: "Print the claims and write nothing.")
   var dryRun = false
+
+  @OptionGroup var reading: ReadingChoices
 
   @OptionGroup var global: GlobalOptions
 
@@ -27,7 +30,7 @@ struct ScanCommand: ParsableCommand {
     let extractor = ClaimExtractor(rules: RuleCompiler.compile(loaded.packs))
     try refuseFailing(loaded, extractor, console)
     let scanner = DocumentScanner(extractor: extractor, engine: programVersion)
-    let found = DocumentFinder().find(paths)
+    let found = DocumentFinder(takesJSON: reading.textField != nil).find(paths)
     for path in found.skipped { console.detail("skipped \(DisplayWidth.shown(path))") }
     var tally = ScanTally()
     for problem in found.problems { tally.refuse(problem.path, problem.reason, console) }
@@ -60,8 +63,14 @@ struct ScanCommand: ParsableCommand {
     _ documents: [DocumentFinder.Document], _ scanner: DocumentScanner, _ console: Console, _ tally: inout ScanTally
   ) throws -> Set<RuleReference> {
     var claims: [(source: String, claim: Claim)] = []
-    for document in documents {
-      let input = document.input { $0 }
+    var fired: Set<RuleReference> = []
+    for input in DocumentSupply(documents, options: reading.options, name: { $0 }) {
+      // A table is set in columns, so it has to be cut somewhere when it grows beyond what memory should hold.
+      if claims.count >= 20_000 {
+        try console.write(ClaimTable.table(claims))
+        fired.formUnion(claims.map(\.claim.rule))
+        claims = []
+      }
       do {
         let scanned = try scanner.scan(input)
         let extraction = scanned.extraction ?? Extraction(claims: [], numerals: [])
@@ -73,7 +82,7 @@ struct ScanCommand: ParsableCommand {
       }
     }
     try console.write(ClaimTable.table(claims))
-    return Set(claims.map(\.claim.rule))
+    return fired.union(claims.map(\.claim.rule))
   }
 
   /// Records the claims; returns the rules that made one, where that is asked for.
@@ -81,13 +90,16 @@ struct ScanCommand: ParsableCommand {
     _ documents: [DocumentFinder.Document], _ scanner: DocumentScanner, _ console: Console, _ tally: inout ScanTally
   ) throws -> Set<RuleReference> {
     let ledger = try Ledger.open(at: global.ledgerPath, creating: true)
-    let inputs = documents.map { $0.input(name: ledger.documentName(ofFile:)) }
+    let inputs = DocumentSupply(documents, options: reading.options, name: ledger.documentName(ofFile:))
     let ingestor = Ingestor(ledger: ledger, scanner: scanner, width: ProcessInfo.processInfo.activeProcessorCount)
     Interruption.arm()
-    try ingestor.ingest(inputs, isStopped: { Interruption.isRequested }) { tally.add($0, console) }
+    var sources: Set<String> = []
+    try ingestor.ingest(inputs, isStopped: { Interruption.isRequested }) {
+      tally.add($0, console)
+      if console.verbosity == .verbose { sources.insert($0.source) }
+    }
     var fired: Set<RuleReference> = []
     if console.verbosity == .verbose {
-      let sources = Set(inputs.map(\.name))
       try ledger.forEachFact(FactFilter()) { fact in
         if sources.contains(fact.source) { fired.insert(fact.claim.rule) }
         return true
@@ -96,24 +108,5 @@ struct ScanCommand: ParsableCommand {
     try ledger.close()
     if Interruption.isRequested { throw ExitStatus.interrupted }
     return fired
-  }
-}
-
-extension DocumentFinder.Document {
-  /// The document as the scanner takes it; `name` says what a ledger calls a file.
-  func input(name: (String) -> String) -> DocumentInput {
-    switch self {
-    case .file(let path): .file(at: path, name: name(path))
-    case .standardInput: DocumentInput(name: "-", bytes: Self.readStandardInput)
-    }
-  }
-
-  @Sendable
-  private static func readStandardInput() throws(DocumentUnavailable) -> [UInt8] {
-    do {
-      return try BoundedFile.readStandardInput(limit: DocumentInput.sizeLimit)
-    } catch {
-      throw DocumentUnavailable(reason: error.reason)
-    }
   }
 }

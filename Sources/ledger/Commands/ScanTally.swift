@@ -17,6 +17,8 @@ struct ScanTally {
     case .refused(let reason):
       refuse(outcome.source, reason, console)
       return
+    // Records come by the hundred thousand: the summary has them, and -v names them.
+    case .new(let counts) where outcome.isRecord: console.detail("\(source): \(Self.text(counts))")
     case .new(let counts): console.note("\(source): \(Self.text(counts))")
     case .unchanged(let counts):
       unchanged += 1

@@ -6,18 +6,28 @@ import RuleDSL
 /// `ledger show`
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one fact: where it stands, what it says and which rule found it.")
+    commandName: "show", abstract: "Show one fact: where it stands, what it says and which rule found it.",
+    discussion: """
+      With --text it takes a document instead, and shows what of it is read: the kind and place of each block, and \
+      what is left out.
+      """)
 
   @Argument(help: "The fact's id, or as much of its beginning as is its own; `f_` may be left out.")
   var fact: String
 
+  @Flag(help: "Take a file and show its text as rules see it, block by block.")
+  var text = false
+
   @Flag(help: "Show how the value came about, and the rule as it was when it was applied.")
   var why = false
+
+  @OptionGroup var reading: ReadingChoices
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let console = global.console
+    if text { return try showText(console) }
     let ledger = try Ledger.open(at: global.ledgerPath, creating: false)
     let records = try ledger.facts(withPrefix: fact)
     let rules = try records.map { try ledger.rule(hash: $0.ruleHash) }
@@ -26,6 +36,27 @@ struct ShowCommand: ParsableCommand {
       for line in lines(record, rule, console.outputStyle) { try console.output.write(line + "\n") }
     }
     try console.output.flush()
+  }
+
+  private func showText(_ console: Console) throws {
+    var refused = 0
+    let document: DocumentFinder.Document = fact == "-" ? .standardInput : .file(fact)
+    for input in DocumentSupply([document], options: reading.options, name: { $0 }) {
+      do throws(DocumentUnavailable) {
+        let bytes = try input.bytes()
+        switch DocumentReader.read(bytes, name: input.name, input.options) {
+        case .failure(let refusal): throw DocumentUnavailable(reason: refusal.message(from: input.origin.start))
+        case .success(let document):
+          let renderer = TextRenderer(document: document, name: input.name, origin: input.origin)
+          for line in renderer.lines(console.outputStyle) { try? console.output.write(line + "\n") }
+        }
+      } catch {
+        refused += 1
+        console.problem("\(DisplayWidth.shown(input.name)): \(error.reason)")
+      }
+    }
+    try console.output.flush()
+    if refused > 0 { throw ExitStatus.unreadable }
   }
 
   private func lines(_ record: FactRecord, _ rule: StoredRule?, _ style: Style) -> [String] {
@@ -59,9 +90,12 @@ struct ShowCommand: ParsableCommand {
     ]
     if claim.isClaim, !claim.note.isEmpty { fields.append(("note", claim.note)) }
     fields += claim.roles.map { ($0.name, $0.entity) }
-    if let asOf = claim.asOf { fields.append(("as of", asOf)) }
-    let span = claim.provenance.span
-    fields.append(("bytes", "\(span.lower)..<\(span.upper) of sha256 \(record.sourceSHA256)"))
+    if let asOf = claim.asOf { fields.append(("as of", "\(asOf), \(Self.dating(claim.asOfBinding))")) }
+    if let time = claim.timeCode { fields.append(("time code", time)) }
+    if let speaker = claim.speaker { fields.append(("speaker", speaker)) }
+    let span = record.fileSpan
+    let source = record.recordStart == 0 ? "" : ", of the record at byte \(record.recordStart)"
+    fields.append(("bytes", "\(span.lower)..<\(span.upper)\(source), sha256 \(record.sourceSHA256)"))
     fields.append(("recorded", "\(record.recordedAt) by run \(record.runID)"))
     return fields
   }
@@ -98,6 +132,17 @@ struct ShowCommand: ParsableCommand {
       let data = try? JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes])
     else { return "\(value)" }
     return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func dating(_ binding: String) -> String {
+    switch binding {
+    case "sentence": "the nearest date in the sentence"
+    case "label": "from the header or label of the table"
+    case "previous": "from a sentence before"
+    case "heading": "from the heading above"
+    case "document": "the date of the document"
+    default: "as it was recorded"
+    }
   }
 
   private static func binding(_ binding: String) -> String {

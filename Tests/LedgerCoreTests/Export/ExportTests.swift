@@ -28,7 +28,8 @@ struct ExportTests {
   private static let columns = """
     fact_id, source, line, column, quote, sentence, subject, metric, value, low, high, qualifier, unit, abs_error, \
     as_of, claim, status, review, reviewer, reviewed_at, verdict, checks, rule_id, rule_hash, rule_pack, \
-    source_sha256, byte_start, byte_end, prefix, suffix, subject_binding, run_id, recorded_at, supersedes, roles, note
+    source_sha256, byte_start, byte_end, prefix, suffix, subject_binding, run_id, recorded_at, supersedes, roles, note, \
+    as_of_binding, time_code, speaker, record_start
     """
 
   @Test func oneRecordInFull() throws {
@@ -45,7 +46,7 @@ struct ExportTests {
       \(fact.factID),talks/a.txt,1,14,more than 130B,GLM-130B has 130B parameters.,GLM-130B,model.parameters,,\
       130000000000,,more_than,,500000000,,true,current,unreviewed,,,unsure,a:unsure z:pass,size,\(fact.ruleHash),\
       sample,\(document.sha256),13,27,GLM-130B has ,.,sentence,\(document.runID),2023-11-14T22:13:20Z,,\
-      base=a\\=b\\; c\\\\; cluster=鹏城,
+      base=a\\=b\\; c\\\\; cluster=鹏城,,,,,0
 
       """
     #expect(String(decoding: bytes, as: UTF8.self) == expected.replacingOccurrences(of: "\n", with: "\r\n"))

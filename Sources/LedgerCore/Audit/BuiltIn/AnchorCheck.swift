@@ -55,15 +55,9 @@ enum AnchorCheck {
   }
 }
 
-/// A document's bytes, decoded only when a quote isn't found in them as they are.
-private final class AnchoredDocument {
+/// A document's bytes, held against quotes.
+private struct AnchoredDocument {
   private let bytes: [UInt8]
-  /// The decoded text and the start of each of its code points.
-  private lazy var decoded: (bytes: [UInt8], starts: [Int])? = {
-    guard case .success(let document) = TextDecoder.decode(bytes) else { return nil }
-    let starts = document.bytes.indices.filter { document.bytes[$0] & 0xC0 != 0x80 } + [document.bytes.count]
-    return (document.bytes, starts)
-  }()
 
   /// A quote that is gone, with what stands in its place as far as that is text.
   struct Mismatch {
@@ -76,16 +70,8 @@ private final class AnchoredDocument {
   func mismatch(_ provenance: Provenance) -> Mismatch? {
     let span = provenance.span
     guard span.upper <= bytes.count else { return Mismatch(found: nil) }
-    let slice = bytes[span.offsets]
-    if slice.elementsEqual(provenance.quote.utf8) { return nil }
-    let points = provenance.codePoints
-    if slice.contains(where: { $0 >= 0x80 || $0 == 0 }), let decoded, points.lowerBound >= 0,
-      points.upperBound < decoded.starts.count
-    {
-      // Another encoding than UTF-8: the place in the decoded text is the same.
-      let text = decoded.bytes[decoded.starts[points.lowerBound]..<decoded.starts[points.upperBound]]
-      if text.elementsEqual(provenance.quote.utf8) { return nil }
-    }
+    let slice = Array(bytes[span.offsets])
+    if QuoteAnchor.reads(slice, as: provenance.quote) { return nil }
     return Mismatch(found: String(validating: slice, as: UTF8.self))
   }
 }

@@ -19,30 +19,16 @@ enum UTF8Decoder {
   private static func replaceMalformed(
     _ bytes: [UInt8], skipping: Int, first: Int
   ) -> Result<DecodedDocument, DocumentRefusal> {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    var map = ByteMap<DecodedBytes, OriginalBytes>()
-    var position = skipping
-    var replaced = 0
+    var builder = DecodedTextBuilder(skipping: skipping, of: bytes.count)
     var clean = first
     while true {
-      if clean > position {
-        map.append(.init(from: text.count, to: position, fromCount: clean - position, toCount: clean - position))
-        text.append(contentsOf: bytes[position..<clean])
-      }
+      if clean > builder.position { builder.keep(bytes[builder.position..<clean]) }
       guard clean < bytes.count else { break }
       if bytes[clean] == 0 { return .failure(.binary(format: "a NUL byte", offset: clean)) }
-      let count = malformedCount(bytes, at: clean)
-      map.append(.init(from: text.count, to: clean, fromCount: 3, toCount: count))
-      text.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      replaced += 1
-      position = clean + count
-      clean = wellFormedEnd(bytes, from: position)
+      builder.replace(count: malformedCount(bytes, at: clean))
+      clean = wellFormedEnd(bytes, from: builder.position)
     }
-    let count = replaced == 1 ? "1 malformed sequence" : "\(replaced) malformed sequences"
-    let problem = DocumentProblem(
-      message: "not valid UTF-8: \(count), read as U+FFFD; the first is at byte \(first)", offset: first)
-    return .success(DecodedDocument(bytes: text, map: map, encoding: "utf-8", problems: [problem]))
+    return .success(builder.finish(.utf8, flaw: ("malformed sequence", "malformed sequences")))
   }
 
   /// The offset of the first malformed sequence or NUL at or after `start`, or the end.
