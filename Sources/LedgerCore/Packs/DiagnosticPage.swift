@@ -62,8 +62,12 @@ public struct DiagnosticPage: Sendable {
       """.replacing("An warning", with: "A warning")
   }
 
-  /// Every page, in the order of the codes.
-  public static let all: [DiagnosticPage] = filePages + valuePages + patternPages + declarationPages + projectPages
+  /// Every page of a code that this program gives, in the order of the codes.
+  public static let all: [DiagnosticPage] = {
+    let codes = Set(DiagnosticCode.all.map(\.code))
+    let pages = filePages + valuePages + patternPages + declarationPages + projectPages
+    return pages.filter { codes.contains($0.code) }
+  }()
 
   private static func block(_ sample: Sample) -> String {
     sample.files.dropLast().map { "`\($0.path)`:\n\n\(fenced(String(decoding: $0.bytes, as: UTF8.self)))\n" }.joined()

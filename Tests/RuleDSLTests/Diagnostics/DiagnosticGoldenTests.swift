@@ -14,7 +14,7 @@ struct DiagnosticGoldenTests {
     .sorted()
 
   /// Codes whose files would be too large to keep; tested in ``LimitTests``.
-  static let withoutFile: Set<DiagnosticCode> = [.fileTooLarge, .tooManyMistakes]
+  static let withoutFile: Set<DiagnosticCode> = [.fileTooLarge]
 
   @Test(arguments: cases)
   func saysWhatItShould(_ name: String) throws {

@@ -70,6 +70,10 @@ extension DiagnosticPage {
       wrong: Sample("pack: ours\nversion: 1.0.0\nuses: [core 900]\n", path: "pack.yaml"),
       right: Sample("pack: ours\nversion: 1.0.0\nuses: [core < 900]\n", path: "pack.yaml")),
     DiagnosticPage(
+      "E414", "A pack uses itself, or two packs use each other: no order is left in which they could load.",
+      wrong: Sample("pack: ours\nversion: 1.0.0\nuses: [ours]\n", path: "pack.yaml"),
+      right: Sample("pack: ours\nversion: 1.0.0\nuses: [core]\n", path: "pack.yaml")),
+    DiagnosticPage(
       "E501",
       "The expression of a check is two sides of metrics, numbers and `+ - * /`, joined by one of `<`, `<=`, `=`, `>=` and `>`.",
       "checks:\n  - id: nights\n    check: other.night_shifts other.shifts\n",

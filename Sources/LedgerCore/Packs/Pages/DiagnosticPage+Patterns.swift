@@ -39,5 +39,15 @@ extension DiagnosticPage {
     DiagnosticPage(
       "E309", "Alternatives stand in parentheses, so that it is clear where they end. A bar as text is written `\\|`.",
       rule("<number> shifts|turns"), rule("<number> (shifts|turns)")),
+    DiagnosticPage(
+      "E310", "The regular expression can't be read. The caret stands where reading ended.",
+      "rules:\n  - metric: other.shifts\n    regex: '(?<number>\\d+ shifts'\n    finds: They worked 12 shifts.\n",
+      "rules:\n  - metric: other.shifts\n    regex: '(?<number>\\d+) shifts'\n    finds: They worked 12 shifts.\n"),
+    DiagnosticPage(
+      "E311",
+      "The regular expression asks for something that can't be matched in time proportional to the text, such as looking around or a reference to a group. Say it with `near` and `not_near`.",
+      "rules:\n  - metric: other.shifts\n    regex: '(?<number>\\d+) shifts(?! each)'\n    finds: They worked 12 shifts.\n",
+      "rules:\n  - metric: other.shifts\n    regex: '(?<number>\\d+) shifts'\n    not_near: [each]\n    finds: They worked 12 shifts.\n"
+    ),
   ]
 }
