@@ -10,6 +10,10 @@ public struct ScannedNumber: Sendable, Hashable {
   public var setAside: String?
   /// Why it is a number only where a rule says so.
   public var weak: String?
+  /// Whether the wording denies it: 没有30%.
+  public var isNegated: Bool
+  /// Whether it stands in a what-if.
+  public var isHypothetical: Bool
 }
 
 extension CompiledRules {
@@ -38,6 +42,7 @@ extension CompiledRules {
           lowOpen: candidate.interval.lowOpen, highOpen: candidate.interval.highOpen),
         qualifier: candidate.qualifier, absoluteError: .zero,
         unit: unit.map { $0.id == "unknown" ? "" : $0.id } ?? "", unitKind: unit?.kind ?? ""),
-      setAside: candidate.setAside, weak: candidate.weak)
+      setAside: candidate.setAside, weak: candidate.weak, isNegated: candidate.isNegated,
+      isHypothetical: candidate.isHypothetical)
   }
 }

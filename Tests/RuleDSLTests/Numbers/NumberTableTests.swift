@@ -5,7 +5,8 @@ import Testing
 /// Reads `numbers.tsv`: a text, a tab, and every number that the scanner finds in it.
 ///
 /// A number is `quote = value qualifier unit`, the interval as `low..high` where it is not the value; `?reason` marks a
-/// number that needs a rule to count, `quote ! reason` one that is set aside.
+/// number that needs a rule to count, `~negated` and `~hypothetical` one that is no claim, `quote ! reason` one that is set
+/// aside.
 @Suite struct NumberTableTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var text: String
@@ -40,6 +41,8 @@ import Testing
     let range = isPlain ? "" : " \(interval)"
     let unit = quantity.unit.isEmpty ? "" : " \(quantity.unit)"
     let weak = number.weak.map { " ?\($0)" } ?? ""
-    return "\(number.quote) = \(value)\(range) \(quantity.qualifier.rawValue)\(unit)\(weak)"
+    let denied = number.isNegated ? " ~negated" : ""
+    let supposed = number.isHypothetical ? " ~hypothetical" : ""
+    return "\(number.quote) = \(value)\(range) \(quantity.qualifier.rawValue)\(unit)\(weak)\(denied)\(supposed)"
   }
 }
