@@ -116,6 +116,7 @@ import Testing
 
   /// Names that are read as something else behind a number, as they should be or as the grammar still has it.
   static let readOtherwise: [String: String] = [
+    "显卡": "4090显卡 is a name",
     "times": "12 times as fast is a multiplier; 12 times a day counts",
     "pct points": "pct is read first", "百分点": "百 is read as a scale", "千克": "千 is read as a scale",
     "千米": "千 is read as a scale", "亿亿次每秒": "亿 is read as a scale",
