@@ -65,9 +65,33 @@ public struct RuleDraft: Sendable {
     self.sentences = sentences
   }
 
-  /// The numbers of a sentence that a rule may take; those that were set aside are left out.
-  public static func numbers(in sentence: String, _ loaded: LoadedRules) -> [ScannedNumber] {
-    RuleCompiler.compile(loaded.packs).numbers(in: sentence).filter { $0.setAside == nil }
+  /// The numbers of a sentence that a rule may take, with their places; those that were set aside are left out.
+  public static func numbers(
+    in sentence: String, _ loaded: LoadedRules
+  ) -> [(number: ScannedNumber, range: Range<String.Index>)] {
+    numbers(in: sentence, RuleCompiler.compile(loaded.packs))
+  }
+
+  /// Which of the numbers of a sentence a user means who names it by its text, or by words that stand around it.
+  public static func index(
+    of text: String, in sentence: String, _ numbers: [(number: ScannedNumber, range: Range<String.Index>)]
+  ) -> Int? {
+    if let index = numbers.firstIndex(where: { $0.number.quote == text || $0.number.text == text }) { return index }
+    guard let place = sentence.range(of: text) else { return nil }
+    return numbers.firstIndex { $0.range.overlaps(place) }
+  }
+
+  private static func numbers(
+    in sentence: String, _ compiled: CompiledRules
+  ) -> [(number: ScannedNumber, range: Range<String.Index>)] {
+    var from = sentence.startIndex
+    var found: [(number: ScannedNumber, range: Range<String.Index>)] = []
+    for number in compiled.numbers(in: sentence) {
+      guard let range = sentence[from...].range(of: number.quote) else { continue }
+      if number.setAside == nil { found.append((number, range)) }
+      from = range.upperBound
+    }
+    return found
   }
 
   /// The rule, tried out beside the loaded packs.
@@ -96,25 +120,14 @@ public struct RuleDraft: Sendable {
   }
 
   private func guesses(_ sentence: Sentence, _ compiled: CompiledRules) throws(Failure) -> [String] {
-    let numbers = compiled.numbers(in: sentence.text)
-    let usable = numbers.filter { $0.setAside == nil }
-    guard !usable.isEmpty else {
-      let asides = numbers.map { "\($0.text) was set aside: \($0.setAside ?? "")" }
+    let numbers = Self.numbers(in: sentence.text, compiled)
+    guard !numbers.isEmpty else {
+      let asides = compiled.numbers(in: sentence.text).map { "\($0.text) was set aside: \($0.setAside ?? "")" }
       throw Failure(reasons: ["there is no number in “\(sentence.text)” that a rule could take"] + asides)
     }
     let wanted = sentence.number ?? 0
-    guard usable.indices.contains(wanted) else { throw Failure(reasons: ["there is no number \(wanted + 1)"]) }
-    var from = sentence.text.startIndex
-    var position = -1
-    for number in numbers {
-      guard let range = sentence.text[from...].range(of: number.quote) else { continue }
-      if number.setAside == nil { position += 1 }
-      if position == wanted, number.setAside == nil {
-        return PatternGuess(sentence.text, range, number).patterns
-      }
-      from = range.upperBound
-    }
-    return []
+    guard numbers.indices.contains(wanted) else { throw Failure(reasons: ["there is no number \(wanted + 1)"]) }
+    return PatternGuess(sentence.text, numbers[wanted].range, numbers[wanted].number).patterns
   }
 
   /// The rule with some patterns, if it finds in the first sentences what it should.
@@ -144,7 +157,7 @@ public struct RuleDraft: Sendable {
   private func isMeant(_ found: String, _ sentence: Sentence, _ loaded: LoadedRules) -> Bool {
     let numbers = Self.numbers(in: sentence.text, loaded)
     guard let index = sentence.number, numbers.indices.contains(index) else { return true }
-    let quantity = numbers[index].quantity
+    let quantity = numbers[index].number.quantity
     guard let value = quantity.value ?? quantity.interval.low else { return true }
     let spellings = [value.description, value.shifted(by: 2).map { "\($0)%" } ?? ""]
     return found.split(separator: " ").contains { word in

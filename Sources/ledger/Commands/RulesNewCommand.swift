@@ -109,18 +109,22 @@ struct RulesNewCommand: ParsableCommand {
     var sentences = texts.map { RuleDraft.Sentence($0) }
     sentences[0].expectation = expect
     let numbers = RuleDraft.numbers(in: first, loaded)
-    let list = numbers.map { "`\($0.quote)`" }.joined(separator: ", ")
+    let list = numbers.map { "`\($0.number.quote)`" }.joined(separator: ", ")
     if let number {
-      guard let index = numbers.firstIndex(where: { $0.quote.contains(number) || number.contains($0.text) }) else {
-        throw CommandFailure(.usage, "there is no number `\(number)` in the sentence; its numbers are \(list)")
+      guard let index = RuleDraft.index(of: number, in: first, numbers) else {
+        throw CommandFailure(
+          .usage,
+          numbers.isEmpty
+            ? "there is no number in the sentence that a rule could take"
+            : "there is no number `\(number)` in the sentence; its numbers are \(list)")
       }
       sentences[0].number = index
     } else if numbers.count > 1, match.isEmpty {
-      guard asks, let answer = Question.ask("Which number: \(list)", otherwise: numbers[0].text),
-        let index = numbers.firstIndex(where: { $0.quote.contains(answer) })
+      guard asks, let answer = Question.ask("Which number: \(list)", otherwise: numbers[0].number.quote),
+        let index = RuleDraft.index(of: answer, in: first, numbers)
       else {
         throw CommandFailure(
-          .usage, "the sentence has several numbers: \(list)\n  say which: --number '\(numbers[0].text)'")
+          .usage, "the sentence has several numbers: \(list)\n  say which: --number '\(numbers[0].number.quote)'")
       }
       sentences[0].number = index
     } else if match.isEmpty {

@@ -47,6 +47,16 @@ struct RuleDraftTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("12", 0), ("12 cats", 1), ("1", 2), ("cats and 1", 2), ("1 mouse", 2), ("dogs", nil), ("13", nil), ("", nil),
+    ] as [(String, Int?)])
+  func aNumberIsNamedByItselfOrByItsWords(_ text: String, _ index: Int?) {
+    let sentence = "We had 12 dogs, 12 cats and 1 mouse."
+    let numbers = RuleDraft.numbers(in: sentence, Self.loaded)
+    #expect(RuleDraft.index(of: text, in: sentence, numbers) == index)
+  }
+
   @Test func reasonsAreGiven() throws {
     func failure(_ draft: RuleDraft) -> RuleDraft.Failure? {
       do throws(RuleDraft.Failure) { _ = try draft.rule(beside: Self.loaded) } catch { return error }
