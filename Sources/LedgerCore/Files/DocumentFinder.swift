@@ -4,7 +4,7 @@ import Foundation
 public struct DocumentFinder: Sendable {
   /// Extensions that are taken from folders; a file that is named itself is taken whatever it is called.
   public static let textExtensions: Set<String> = [
-    "txt", "text", "md", "markdown", "srt", "vtt", "jsonl", "ndjson",
+    "txt", "text", "md", "markdown", "srt", "vtt", "jsonl", "ndjson", "html", "htm", "xhtml",
   ]
 
   /// Whether `.json` is taken from folders, where most of it is no document.

@@ -47,13 +47,21 @@ struct SubjectBinder {
     switch look {
     case .slot: return named(slots.first { entities.type(of: $0) == type }, "slot")
     case .sentence:
+      let cell = document.cell(of: index)
+      if let cell, !document.reading(index).mentions.contains(where: { entities.type(of: $0) == type }),
+        let found = named(cell.name { entities.type(of: $0) == type }, "label")
+      {
+        return found
+      }
       let mentions = document.names(index).filter { entities.type(of: $0) == type }
       if let own = mentions.first(where: { $0.range.overlaps(place) }) { return named(own, "size") }
       let before = mentions.last { $0.range.upperBound <= place.lowerBound }
       return named(before ?? mentions.first { $0.range.lowerBound >= place.upperBound }, "sentence")
     case .heading:
-      for label in document.labels(of: index) {
-        if let found = named(label.mentions.first { entities.type(of: $0) == type }, "label") { return found }
+      if let cell = document.cell(of: index),
+        let found = named(cell.name { entities.type(of: $0) == type }, "label")
+      {
+        return found
       }
       for heading in document.headings(above: index) {
         let mention = document.reading(heading).mentions.first { entities.type(of: $0) == type }
@@ -61,9 +69,18 @@ struct SubjectBinder {
       }
       return nil
     case .previous:
-      for i in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
+      // The cells of a table are about this and that: what was spoken of last stands before it.
+      var i = document.tableStart(of: index) - 1
+      for _ in 0..<Self.reach {
+        guard i >= 0 else { return nil }
+        let start = document.tableStart(of: i)
+        if document.isCell(i) {
+          i = start - 1
+          continue
+        }
         let mention = document.names(i).last { entities.type(of: $0) == type }
         if let found = named(mention, "previous") { return found }
+        i -= 1
       }
       return nil
     case .document:

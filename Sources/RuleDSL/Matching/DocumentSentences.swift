@@ -8,7 +8,13 @@ final class DocumentSentences {
   /// For each sentence the nearest heading before it, or -1: looking up never walks over the text between.
   private let headingAbove: [Int]
   private var readings: [Int: SentenceReading] = [:]
-  private var labels: [Int: [SentenceReading]] = [:]
+  /// Headers and row labels by their first byte: a header is one for many cells.
+  private var labels: [Int: SentenceReading] = [:]
+  private var measures: [Int: HeaderMeasure?] = [:]
+  /// Where labels of cells begin.
+  private let labelStarts: Set<Int>
+  /// For each sentence of a table the first one of the table, for any other itself.
+  private let tableStart: [Int]
   private var named: [Int: [EntityMention]] = [:]
   private var scanned: [Int: [NumberCandidate]] = [:]
   private var dated: [Int: [StatedDate]] = [:]
@@ -28,6 +34,15 @@ final class DocumentSentences {
       return last
     }
     self.sentences = sentences
+    labelStarts = Set(text.blocks.lazy.flatMap(\.labels).map(\.lower))
+    var table = -1
+    var first = 0
+    tableStart = sentences.indices.map { index in
+      let cell = text.blocks[sentences[index].block].cell
+      if cell == nil || cell?.table != table { first = index }
+      table = cell?.table ?? -1
+      return first
+    }
   }
 
   /// The sentences that may hold a number.
@@ -47,7 +62,7 @@ final class DocumentSentences {
   /// The numbers of a sentence.
   func numbers(_ index: Int) -> [NumberCandidate] {
     if let known = scanned[index] { return known }
-    let found = rules.scanner.scan(reading(index))
+    let found = measured(rules.scanner.scan(reading(index)), index)
     scanned[index] = found
     return found
   }
@@ -105,11 +120,58 @@ final class DocumentSentences {
 
   /// Header and row label of the table cell that a sentence stands in.
   func labels(of index: Int) -> [SentenceReading] {
-    let block = sentences[index].block
-    if let known = labels[block] { return known }
-    let read = text.blocks[block].labels.map { self.read($0, .table) }
-    labels[block] = read
-    return read
+    text.blocks[sentences[index].block].labels.map(label)
+  }
+
+  /// The labels of the table cell that a sentence stands in, by what they label; `nil` outside of tables.
+  func cell(of index: Int) -> CellLabels? {
+    let block = text.blocks[sentences[index].block]
+    guard let cell = block.cell else { return nil }
+    let columns = block.labels.prefix(cell.columnLabels)
+    let rows = block.labels.dropFirst(cell.columnLabels).prefix(cell.rowLabels)
+    let table = block.labels.dropFirst(cell.columnLabels + cell.rowLabels)
+    return CellLabels(columns: columns.map(label), rows: rows.map(label), table: table.map(label))
+  }
+
+  /// Whether a sentence stands in a table's cell.
+  func isCell(_ index: Int) -> Bool { text.blocks[sentences[index].block].cell != nil }
+
+  /// The sentence that begins the table that a sentence stands in; itself outside of tables.
+  func tableStart(of index: Int) -> Int { tableStart[index] }
+
+  private func label(_ range: ByteRange<VisibleBytes>) -> SentenceReading {
+    if let known = labels[range.lower] { return known }
+    let reading = read(range, .table)
+    labels[range.lower] = reading
+    return reading
+  }
+
+  /// The numbers of a cell as its headers would have them read.
+  private func measured(_ found: [NumberCandidate], _ index: Int) -> [NumberCandidate] {
+    let block = text.blocks[sentences[index].block]
+    guard !found.isEmpty else { return found }
+    let reading = reading(index)
+    if labelStarts.contains(block.range.lower) { return found.map { $0.withoutBareScale(in: reading.text) } }
+    guard let cell = block.cell else { return found }
+    let own = block.labels.prefix(cell.columnLabels + cell.rowLabels)
+    // What stands over the whole table holds for columns that say nothing else.
+    let measure = own.lazy.compactMap { self.measure($0) }.first
+    let common = block.labels.dropFirst(own.count).lazy.compactMap { self.measure($0) }.first
+    return found.map { candidate in
+      var candidate = measure?.applied(to: candidate, in: reading.text) ?? candidate
+      if measure == nil, let common, !own.contains(where: { label($0).namesOtherThings }) {
+        candidate = common.applied(to: candidate, in: reading.text)
+      }
+      candidate.fillsCell = !block.labels.isEmpty && candidate.fills(reading.text)
+      return candidate
+    }
+  }
+
+  private func measure(_ range: ByteRange<VisibleBytes>) -> HeaderMeasure? {
+    if let known = measures[range.lower] { return known }
+    let measure = HeaderMeasure(label(range), rules)
+    measures[range.lower] = .some(measure)
+    return measure
   }
 
   /// The headings above a sentence, the nearest first; each level once.

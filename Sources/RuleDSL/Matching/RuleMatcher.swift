@@ -101,12 +101,12 @@ final class RuleMatcher {
   }
 
   /// Whether a number is enough of one for a pattern: an article never is (a wording with `value: 1` says what it means),
-  /// a bare small count only where the pattern has text right at it.
+  /// a bare small count only where the pattern has text right at it or a table's header says what it counts.
   func isStrong(_ candidate: NumberCandidate, _ pattern: CompiledPattern) -> Bool {
     switch candidate.weak {
     case nil: true
     case "article": false
-    default: pattern.touchesNumber
+    default: pattern.touchesNumber || candidate.fillsCell
     }
   }
 

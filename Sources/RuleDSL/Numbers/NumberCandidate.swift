@@ -32,6 +32,8 @@ struct NumberCandidate: Sendable {
   var weak: String?
   /// Denied: 没有30%.
   var isNegated = false
+  /// Whether it is all that a labelled cell of a table holds.
+  var fillsCell = false
   /// In a what-if.
   var isHypothetical = false
 

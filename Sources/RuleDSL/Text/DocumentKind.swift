@@ -1,6 +1,6 @@
 /// How a document is marked up.
 public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
-  case text, markdown
+  case text, markdown, html
   /// Subtitles of SubRip.
   case srt
   /// Subtitles of the web, WebVTT.
@@ -16,6 +16,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case "srt": self = .srt
     case "vtt": self = .vtt
     case "json", "jsonl", "ndjson": self = .json
+    case "html", "htm", "xhtml", "xht": self = .html
     default: self = .text
     }
   }
@@ -25,6 +26,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .text: "text/plain"
     case .markdown: "text/markdown"
+    case .html: "text/html"
     case .srt: "application/x-subrip"
     case .vtt: "text/vtt"
     case .json: "application/json"
@@ -45,6 +47,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case .srt: SubtitleExtractor(isWebVTT: false)
     case .vtt: SubtitleExtractor(isWebVTT: true)
     case .json: RecordExtractor(fields: fields)
+    case .html: HTMLExtractor()
     }
   }
 }

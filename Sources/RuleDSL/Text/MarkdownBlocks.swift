@@ -24,8 +24,10 @@ struct MarkdownBlocks {
   private var position: Int
   private var leaf: Leaf?
   private var fence: Fence?
-  /// The headers of the table being read.
-  private var headers: [ByteRange<VisibleBytes>]?
+  /// The tables that were read.
+  private(set) var tables: [TableSketch] = []
+  /// The table being read.
+  private var table: TableSketch?
   /// The columns at which the content of the items around the line starts, the innermost last.
   private var items: [Int] = []
   /// How many quotations the lines before stand in.
@@ -125,7 +127,7 @@ struct MarkdownBlocks {
       write([heading.text], kind: .heading, level: heading.level)
       return true
     }
-    if let level = line.underline, let open = leaf, open.kind != .list, open.quotes == quotes, headers == nil {
+    if let level = line.underline, let open = leaf, open.kind != .list, open.quotes == quotes, table == nil {
       leaf = nil
       write(open.lines, kind: .heading, level: level)
       return true
@@ -134,7 +136,7 @@ struct MarkdownBlocks {
       close()
       return true
     }
-    if headers != nil {
+    if table != nil {
       // GitHub would take a line without a pipe as a row of one cell; it is the text that follows more often.
       if bytes[line.range].contains(UInt8(ascii: "|")) {
         writeRow(line.range)
@@ -147,7 +149,8 @@ struct MarkdownBlocks {
       if cells.count == MarkdownTable.cells(bytes, line.range).count {
         leaf?.lines.removeLast()
         close()
-        headers = cells.map { write([$0], kind: .table) }
+        table = TableSketch()
+        writeRow(header, isHead: true)
         return true
       }
     }
@@ -196,7 +199,8 @@ struct MarkdownBlocks {
 
   /// Ends the block being read.
   private mutating func close() {
-    headers = nil
+    if let table { tables.append(table) }
+    table = nil
     guard let open = leaf else { return }
     leaf = nil
     if open.kind == .code {
@@ -208,25 +212,18 @@ struct MarkdownBlocks {
     }
   }
 
-  private mutating func writeRow(_ line: Range<Int>) {
-    let headers = headers ?? []
-    var label: ByteRange<VisibleBytes>?
-    for (column, cell) in MarkdownTable.cells(bytes, line).enumerated() {
-      var labels: [ByteRange<VisibleBytes>] = []
-      if column < headers.count { labels.append(headers[column]) }
-      if let label { labels.append(label) }
-      let range = write([cell], kind: .table, labels: labels.filter { $0.count > 0 })
-      if column == 0 { label = range }
+  private mutating func writeRow(_ line: Range<Int>, isHead: Bool = false) {
+    table?.beginRow(isHead: isHead)
+    for cell in MarkdownTable.cells(bytes, line) {
+      table?.beginCell(isHeader: false)
+      let index = blocks.count
+      write([cell], kind: .table)
+      if blocks.count > index { table?.add(block: index) }
     }
   }
 
-  @discardableResult
-  private mutating func write(
-    _ lines: [Range<Int>], kind: BlockKind, level: Int = 0, labels: [ByteRange<VisibleBytes>] = []
-  ) -> ByteRange<VisibleBytes> {
-    guard let first = lines.first, let last = lines.last, first.lowerBound < last.upperBound else {
-      return ByteRange(builder.count, builder.count)
-    }
+  private mutating func write(_ lines: [Range<Int>], kind: BlockKind, level: Int = 0) {
+    guard let first = lines.first, let last = lines.last, first.lowerBound < last.upperBound else { return }
     separate(upTo: first.lowerBound)
     let start = builder.count
     inlines.write(lines, into: &builder)
@@ -235,9 +232,8 @@ struct MarkdownBlocks {
     let isTitle = kind == .heading && level == 1 && !hasTitle
     if isTitle { hasTitle = true }
     if range.count > 0 {
-      blocks.append(Block(kind: isTitle ? .title : kind, level: level, range: range, labels: labels))
+      blocks.append(Block(kind: isTitle ? .title : kind, level: level, range: range))
     }
-    return range
   }
 
   private mutating func writeCode(_ lines: [Range<Int>]) {

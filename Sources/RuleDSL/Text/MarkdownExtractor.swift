@@ -9,7 +9,7 @@ struct MarkdownExtractor: TextExtractor {
     var reader = MarkdownBlocks(decoded.bytes, from: frontMatter?.end ?? 0)
     reader.read()
     let bytes = reader.builder.bytes()
-    let blocks = trimmed(reader.blocks, bytes)
+    let blocks = labelled(reader, bytes)
     let heading = blocks.first { $0.kind == .title }.map { String(decoding: bytes[$0.range.offsets], as: UTF8.self) }
     let text = reader.builder.finish(decoded, bytes: bytes, blocks: blocks, title: frontMatter?.title ?? heading)
     var result = ExtractedDocument(text: text)
@@ -30,17 +30,15 @@ struct MarkdownExtractor: TextExtractor {
     return result
   }
 
-  /// The blocks without the white space that tags left at their edges, and without those that have nothing else.
-  private func trimmed(_ blocks: [Block], _ bytes: [UInt8]) -> [Block] {
-    func trim(_ range: ByteRange<VisibleBytes>) -> ByteRange<VisibleBytes> {
-      let text = WhiteSpace.trim(bytes, range.offsets)
-      return ByteRange(text.lowerBound, text.upperBound)
+  /// The blocks without the white space that tags left at their edges and without those that have nothing else, cells of
+  /// tables with their labels.
+  private func labelled(_ reader: MarkdownBlocks, _ bytes: [UInt8]) -> [Block] {
+    var blocks = reader.blocks
+    for index in blocks.indices {
+      let text = WhiteSpace.trim(bytes, blocks[index].range.offsets)
+      blocks[index].range = ByteRange(text.lowerBound, text.upperBound)
     }
-    return blocks.compactMap { block in
-      var block = block
-      block.range = trim(block.range)
-      if !block.labels.isEmpty { block.labels = block.labels.map(trim).filter { $0.count > 0 } }
-      return block.range.count > 0 ? block : nil
-    }
+    for (number, table) in reader.tables.enumerated() { table.label(&blocks, bytes, number: number) }
+    return blocks.filter { $0.range.count > 0 }
   }
 }

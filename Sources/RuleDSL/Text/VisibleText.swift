@@ -66,8 +66,11 @@ public struct Block: Sendable, Hashable {
   public var level: Int
   /// Where it stands.
   public var range: ByteRange<VisibleBytes>
-  /// For a cell of a table: the header of its column and the label of its row, where the table has them.
+  /// For a cell of a table: the headers of its column, the nearest first, the labels of its row, and what stands over the
+  /// whole table, where the table has them.
   public var labels: [ByteRange<VisibleBytes>]
+  /// For a cell of a table that has labels, in which table it stands and what its labels are.
+  public var cell: CellPlace?
 
   /// Makes a block.
   public init(kind: BlockKind, level: Int = 0, range: ByteRange<VisibleBytes>, labels: [ByteRange<VisibleBytes>] = []) {
@@ -75,5 +78,22 @@ public struct Block: Sendable, Hashable {
     self.level = level
     self.range = range
     self.labels = labels
+  }
+}
+
+/// The table that a cell stands in, and how many of its labels are of which sort; the rest stand over the table.
+public struct CellPlace: Sendable, Hashable {
+  /// Which table of the document.
+  public var table: Int
+  /// How many labels are headers of its column.
+  public var columnLabels: Int
+  /// How many labels, behind those, are labels of its row.
+  public var rowLabels: Int
+
+  /// Makes a place.
+  public init(table: Int, columnLabels: Int, rowLabels: Int) {
+    self.table = table
+    self.columnLabels = columnLabels
+    self.rowLabels = rowLabels
   }
 }

@@ -64,7 +64,7 @@ import Testing
   }
 
   /// What is wrong with a document that was read, if anything.
-  private static func flaw(in document: ReadDocument, of original: [UInt8]) -> String? {
+  static func flaw(in document: ReadDocument, of original: [UInt8]) -> String? {
     let text = document.text
     guard String(validating: text.bytes, as: UTF8.self) != nil else { return "not UTF-8" }
     guard text.map.count == text.bytes.count, text.decodedMap.count == text.bytes.count else {
@@ -103,7 +103,7 @@ import Testing
       if decoded.upper > text.decoded.count || span.upper > original.count { return "map leads outside" }
       let visible = text.bytes[start..<upper]
       let there = text.decoded[decoded.offsets]
-      let replacesMarkup = there.first == 0x26 || [[0x0A], [0x20], [0x5E]].contains(Array(visible))
+      let replacesMarkup = there.first == 0x26 || [[0x0A], [0x20], [0x5E], [0x5F], [0x2F]].contains(Array(visible))
       if there != visible, !replacesMarkup { return "\(Array(visible)) for \(Array(there))" }
       if !reads(original[span.offsets], as: there, encoding) {
         return "\(Array(original[span.offsets])) for \(Array(there)) \(Array(visible)) \(encoding)"
