@@ -37,7 +37,8 @@ public enum DocumentReader {
     _ bytes: [UInt8], name: String, _ options: ReadingOptions
   ) -> Result<ReadDocument, DocumentRefusal> {
     let kind = options.kind ?? DocumentKind(name: name)
-    return TextDecoder.decode(bytes, as: options.encoding).flatMap { decoded in
+    let declared = kind == .html ? HTMLCharset.declared(in: bytes) : nil
+    return TextDecoder.decode(bytes, as: options.encoding, declared: declared).flatMap { decoded in
       do throws(DocumentRefusal) {
         let extracted = try kind.extractor(options.fields).extract(decoded)
         return .success(

@@ -14,6 +14,14 @@ struct Dressing: Sendable {
       "---\ntitle: x\n---\n\n"
         + text.map { $0.map { bold($0) }.joined(separator: "\n") }.joined(separator: "\n\n<!-- 7张卡 -->\n\n")
     },
+    Dressing(name: "html", kind: .html) { text, random in
+      let breaks = ["", "<!-- 7张卡 -->", "<script>7张卡</script>", "<i></i>", "&#8203;"]
+      return "<!DOCTYPE html><title>x</title><nav>7张卡</nav>\n"
+        + text.map { paragraph in
+          let sentences = paragraph.map { bold($0, "<b>", "</b>").replacing("\"", with: "&quot;") }
+          return "<p>" + sentences.joined(separator: breaks.randomElement(using: &random) ?? "")
+        }.joined(separator: "\n") + "<footer>7张卡</footer>"
+    },
     Dressing(name: "srt", kind: .srt) { text, random in
       cues(text, &random).enumerated().map { number, cue in
         "\(number + 1)\r\n\(time(cue.start, ","))  -->  \(time(cue.start + 2, ",")) \r\n<i>\(cue.words)</i>\r\n"
@@ -48,10 +56,10 @@ struct Dressing: Sendable {
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  private static func bold(_ sentence: String) -> String {
+  private static func bold(_ sentence: String, _ open: String = "**", _ close: String = "**") -> String {
     guard let first = sentence.firstIndex(where: \.isNumber) else { return sentence }
     let end = sentence[first...].firstIndex { !$0.isNumber } ?? sentence.endIndex
-    return sentence[..<first] + "**" + sentence[first..<end] + "**" + sentence[end...]
+    return sentence[..<first] + open + sentence[first..<end] + close + sentence[end...]
   }
 
   private static func time(_ seconds: Int, _ point: String) -> String {

@@ -7,6 +7,10 @@ struct HTMLBlocks {
   private(set) var writer: HTMLTextWriter
   private(set) var metadata = HTMLMetadata()
   private(set) var tables: [TableSketch] = []
+  /// What is left out, with the name of its element.
+  private(set) var omissions: [Omission] = []
+  /// Where the outermost element begins that is left out here, and its name.
+  private var omitted: (start: Int, name: String)?
   private var elements = HTMLOpenElements()
   /// The tables that are open, the innermost last.
   private var openTables: [HTMLTable] = []
@@ -42,6 +46,7 @@ struct HTMLBlocks {
     endBlock()
     elements.close(from: 0)
     leave()
+    endOmission(at: tokenizer.bytes.count)
     while let table = openTables.popLast() { tables.append(table.sketch) }
   }
 
@@ -101,6 +106,7 @@ struct HTMLBlocks {
     if element.isBlock || element == .title { endBlock() }
     elements.prepare(for: element)
     leave()
+    endOmission(at: tag.range.lowerBound)
     let visibility = HTMLVisibility(tag, element, in: tokenizer)
     var isLeftOut = visibility.isLeftOut
     if element == .aside || visibility.isAside { isLeftOut = isLeftOut || !elements.holds(.matter) }
@@ -112,6 +118,9 @@ struct HTMLBlocks {
     guard !isInLine || isLeftOut || elements.isLeftOut,
       elements.push(.init(name: tag.name, element: element, isLeftOut: isLeftOut || element == .drawing))
     else { return }
+    if elements.isLeftOut, omitted == nil {
+      omitted = (tag.range.lowerBound, String(decoding: tag.name.prefix(20), as: UTF8.self))
+    }
     enter(element, tag)
     if isForeign {
       foreign = 1
@@ -154,6 +163,7 @@ struct HTMLBlocks {
     if element.isBlock, index != nil || element == .paragraph { endBlock() }
     if let index { elements.close(from: index) }
     leave()
+    endOmission(at: index == nil ? tag.range.lowerBound : tag.range.upperBound)
   }
 
   private func isLinkedData(_ tag: HTMLToken.Tag) -> Bool {
@@ -237,6 +247,12 @@ struct HTMLBlocks {
       if foreign > 0 { foreign -= 1 }
     }
     if foreign == 0 { tokenizer.allowsCDATA = false }
+  }
+
+  private mutating func endOmission(at end: Int) {
+    guard let open = omitted, !elements.isLeftOut else { return }
+    omitted = nil
+    omissions.append(Omission(range: ByteRange(open.start, max(open.start, end)), reason: open.name))
   }
 
   // MARK: Raised and lowered text

@@ -20,7 +20,20 @@ struct HTMLExtractor: TextExtractor {
     let text = reader.writer.builder.finish(
       decoded, bytes: bytes, blocks: blocks, title: metadata.title?.text ?? heading)
     var result = ExtractedDocument(text: text)
-    result.published = metadata.published.flatMap { PublishedDate.parse($0.text) }
+    func stated(_ statement: HTMLMetadata.Statement?) -> DocumentMetadata.Statement? {
+      statement.map { .init($0.text, from: $0.origin) }
+    }
+    result.metadata.title = stated(metadata.title) ?? heading.map { .init($0, from: "heading") }
+    result.metadata.language = stated(metadata.language)
+    result.metadata.author = stated(metadata.author)
+    if let date = metadata.published {
+      result.metadata.published = PublishedDate.parse(date.text).map { .init($0, from: date.origin) }
+      if result.metadata.published == nil {
+        let shown = String(date.text.unicodeScalars.prefix(40))
+        result.problems.append(DocumentProblem(message: "the date '\(shown)' of \(date.origin) isn't year, month, day"))
+      }
+    }
+    result.text.omissions = reader.omissions
     return result
   }
 }

@@ -1,6 +1,6 @@
 /// What a page says about itself, outside of its text.
 struct HTMLMetadata {
-  /// A text and the place that says it.
+  /// A text and the place that says it, `meta date`.
   struct Statement {
     var text: String
     var origin: String

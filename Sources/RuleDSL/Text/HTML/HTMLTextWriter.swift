@@ -96,10 +96,12 @@ struct HTMLTextWriter {
       space = nil
     } else if let white = space {
       space = nil
-      if white.count == 1, source[white.lowerBound] == 0x20 {
+      // Between Han characters a line break is no space, so it stays one.
+      let read: UInt8 = source[white].contains { $0 == 0x0A || $0 == 0x0D } ? 0x0A : 0x20
+      if white.count == 1, source[white.lowerBound] == read {
         builder.keep(white)
       } else {
-        builder.put([0x20], for: white)
+        builder.put([read], for: white)
       }
       tail.append(0x20)
     }

@@ -8,7 +8,7 @@ import Testing
       (
         "<h1>Big</h1>Intro  of\n <b>two</b>\tlines<p>One<p>Two</div>three",
         [
-          "title1: Big", "paragraph: Intro of two lines", "paragraph: One", "paragraph: Two three",
+          "title1: Big", "paragraph: Intro of\\two lines", "paragraph: One", "paragraph: Two three",
         ]
       ),
       ("<title>Name</title><p>x", ["title1: Name", "paragraph: x"]),
@@ -74,7 +74,7 @@ import Testing
       ),
       ("<svg><g>1<p>2", ["paragraph: 2"]), ("<ruby>漢<rp>(</rp><rt>kan</rt></ruby>字", ["paragraph: 漢字"]),
       ("7&nbsp;B &lt;b&gt; &#x4E07;&hellip; a&ampb &zzz;", ["paragraph: 7\u{A0}B <b> 万… a&b &zzz;"]),
-      ("<p>a\r\n\r\nb", ["paragraph: a b"]), ("<p> <p>\n<b> </b>", []), ("", []), ("<", ["paragraph: <"]),
+      ("<p>a\r\n\r\nb", ["paragraph: a\\b"]), ("<p> <p>\n<b> </b>", []), ("", []), ("<", ["paragraph: <"]),
       (
         "<dl><dt>Parameters<dd>7B<dt>Layers<dd>32<dd>33</dl>",
         [
@@ -181,6 +181,17 @@ import Testing
   func metadata(source: String, title: String?, date: String?) throws {
     let document = try DocumentReader.read(Array(source.utf8), name: "a.html").get()
     #expect(document.title == title && document.published == date)
+  }
+
+  /// A page in an old encoding says which; what is left out is told.
+  @Test func declaredEncodings() throws {
+    let meta = "<html><!-- x --><meta http-equiv=Content-Type content='text/html; charset=GB2312'><nav>7</nav><p>"
+    let document = try DocumentReader.read(Array(meta.utf8) + [0xB2, 0xCE, 0xCA, 0xFD], name: "a.html").get()
+    #expect(document.encoding == "gb18030" && document.problems.isEmpty)
+    #expect(String(decoding: document.text.bytes, as: UTF8.self) == "参数")
+    #expect(document.text.omissions.map(\.reason) == ["nav"])
+    let wrong = Array("<meta charset='big5'><p>参数".utf8)
+    #expect(try DocumentReader.read(wrong, name: "a.html").get().encoding == "utf-8")
   }
 
   @Test(
