@@ -6,7 +6,7 @@ import Testing
   @Test(
     arguments: [
       (
-        "<h1>Big</h1>Intro  of\n <b>two</b>\tlines<p>One<p>Two</div>three",
+        "<h1>Big</h1>Intro  of\n <b>two</b>\tlines<p>One<p>Two</div> three",
         [
           "title1: Big", "paragraph: Intro of\\two lines", "paragraph: One", "paragraph: Two three",
         ]
