@@ -94,16 +94,23 @@ struct ClaimNormalizer {
     quote: Range<Int>, core: Range<Int>, note: String, isClaim: Bool
   ) -> Claim? {
     let reading = document.reading(index)
-    let slots = match.mentions.map { reading.mentions[$0] }
+    let slots = match.mentions.map { (mention: reading.mentions[$0.mention], name: $0.slot) }
     var subject = SubjectBinder.Binding(name: "", how: "")
     if let declaration = rule.declaration.subject {
-      guard let bound = binder.bind(declaration, sentence: index, place: quote, slots: slots) else { return nil }
+      // A slot that is named for a role is that role's.
+      let roles = rule.declaration.roles.map(\.role.value)
+      let own = slots.filter { slot in !roles.contains { $0 == slot.name } }
+      guard let bound = binder.bind(declaration, sentence: index, place: quote, slots: own) else { return nil }
       subject = bound
     }
     var roles: [Claim.Role] = []
     for (role, declaration) in rule.declaration.roles {
-      guard var bound = binder.bind(declaration, sentence: index, place: quote, slots: slots) else { return nil }
-      if case .entity(let type) = declaration.target, bound.name == subject.name, !bound.name.isEmpty {
+      let named = slots.filter { $0.name == role.value }
+      guard
+        var bound = binder.bind(
+          declaration, sentence: index, place: quote, slots: named.isEmpty ? slots : named)
+      else { return nil }
+      if case .entity(let type) = declaration.target, bound.name == subject.name, !bound.name.isEmpty, named.isEmpty {
         (subject, bound) = binder.apart(subject, bound, type: type, sentence: index, place: quote)
       }
       if !bound.name.isEmpty { roles.append(Claim.Role(name: role.value, entity: bound.name)) }

@@ -19,7 +19,8 @@ struct SubjectBinder {
 
   /// Binds `declaration` for a number at `place` of sentence `index`; `nil` when the claim is to be dropped.
   func bind(
-    _ declaration: BindingDeclaration, sentence index: Int, place: Range<Int>, slots: [EntityMention]
+    _ declaration: BindingDeclaration, sentence index: Int, place: Range<Int>,
+    slots: [(mention: EntityMention, name: String?)]
   ) -> Binding? {
     switch declaration.target {
     case .name(let name): return Binding(name: name, how: "fixed")
@@ -39,13 +40,17 @@ struct SubjectBinder {
   private static let standard: [BindingDeclaration.Place] = [.sentence, .heading, .previous]
 
   private func find(
-    _ type: String, _ look: BindingDeclaration.Place, _ index: Int, _ place: Range<Int>, _ slots: [EntityMention]
+    _ type: String, _ look: BindingDeclaration.Place, _ index: Int, _ place: Range<Int>,
+    _ slots: [(mention: EntityMention, name: String?)]
   ) -> Binding? {
     func named(_ mention: EntityMention?, _ how: String) -> Binding? {
       mention.map { Binding(name: entities.name(of: $0), how: how) }
     }
     switch look {
-    case .slot: return named(slots.first { entities.type(of: $0) == type }, "slot")
+    case .slot:
+      // `<base>` is the slot of that name, or any of that type.
+      let slot = slots.first { $0.name == type } ?? slots.first { entities.type(of: $0.mention) == type }
+      return named(slot?.mention, "slot")
     case .sentence:
       let cell = document.cell(of: index)
       if let cell, !document.reading(index).mentions.contains(where: { entities.type(of: $0) == type }),
@@ -84,11 +89,7 @@ struct SubjectBinder {
       }
       return nil
     case .document:
-      for i in document.sentences.indices {
-        let mention = document.reading(i).mentions.first { entities.type(of: $0) == type }
-        if let found = named(mention, "document") { return found }
-      }
-      return nil
+      return named(document.firstMention(of: type), "document")
     }
   }
 }

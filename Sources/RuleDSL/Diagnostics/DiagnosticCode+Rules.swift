@@ -30,7 +30,6 @@ extension DiagnosticCode {
   static let emptyValue = DiagnosticCode(rawValue: "E207")
   static let malformedName = DiagnosticCode(rawValue: "E208")
   static let malformedExample = DiagnosticCode(rawValue: "E209")
-  static let notBuilt = DiagnosticCode(rawValue: "E210")
 
   static let unbalancedParenthesis = DiagnosticCode(rawValue: "E301")
   static let malformedSlot = DiagnosticCode(rawValue: "E302")
@@ -41,6 +40,8 @@ extension DiagnosticCode {
   static let misplacedGap = DiagnosticCode(rawValue: "E307")
   static let danglingEscape = DiagnosticCode(rawValue: "E308")
   static let bareBar = DiagnosticCode(rawValue: "E309")
+  static let malformedRegex = DiagnosticCode(rawValue: "E310")
+  static let unsupportedRegex = DiagnosticCode(rawValue: "E311")
 
   static let unknownSlotType = DiagnosticCode(rawValue: "E401")
   static let unknownUnit = DiagnosticCode(rawValue: "E402")
@@ -56,6 +57,7 @@ extension DiagnosticCode {
   static let neverMatches = DiagnosticCode(rawValue: "E412")
   /// A pack of another version than was asked for.
   public static let versionNotMet = DiagnosticCode(rawValue: "E413")
+  static let cyclicUse = DiagnosticCode(rawValue: "E414")
 
   static let malformedExpression = DiagnosticCode(rawValue: "E501")
   static let mixedUnits = DiagnosticCode(rawValue: "E502")
@@ -102,7 +104,6 @@ extension DiagnosticCode {
     (.emptyValue, "empty value"),
     (.malformedName, "malformed name"),
     (.malformedExample, "malformed example"),
-    (.notBuilt, "a key that this version can't apply"),
     (.unbalancedParenthesis, "unbalanced parenthesis"),
     (.malformedSlot, "malformed slot"),
     (.bareQuestionMark, "`?` that makes nothing optional"),
@@ -112,6 +113,8 @@ extension DiagnosticCode {
     (.misplacedGap, "misplaced gap"),
     (.danglingEscape, "escape without a character"),
     (.bareBar, "`|` outside parentheses"),
+    (.malformedRegex, "malformed regular expression"),
+    (.unsupportedRegex, "regular expression that can't be matched in linear time"),
     (.unknownSlotType, "unknown slot type"),
     (.unknownUnit, "unknown unit"),
     (.unknownMetric, "unknown metric"),
@@ -125,6 +128,7 @@ extension DiagnosticCode {
     (.unknownPack, "unknown pack"),
     (.neverMatches, "pattern that can never match"),
     (.versionNotMet, "a pack of another version than asked for"),
+    (.cyclicUse, "packs that use each other"),
     (.malformedExpression, "malformed expression"),
     (.mixedUnits, "units that do not fit"),
     (.noExample, "rule without an example"),

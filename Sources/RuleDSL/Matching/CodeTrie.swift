@@ -44,6 +44,16 @@ struct CodeTrie<Payload: Sendable>: Sendable {
     nodePayloads[Int(node)] = Int32(chains.count - 1)
   }
 
+  /// The node that a word leads to from the root, if all of it leads somewhere.
+  func node(of word: some Sequence<UInt16>) -> Int32? {
+    var node: Int32 = 0
+    for code in word {
+      node = next(node, code)
+      if node == 0 { return nil }
+    }
+    return node
+  }
+
   /// The node that `code` leads to from `node` (0 is the root), or 0 when there is none.
   @inline(__always)
   func next(_ node: Int32, _ code: UInt16) -> Int32 {

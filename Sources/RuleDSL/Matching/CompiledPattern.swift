@@ -22,8 +22,7 @@ final class CompiledPattern: Sendable {
     self.left = left
     self.right = right
     self.gates = gates
-    touchesNumber =
-      PatternIndex.initials(right, .forward) != nil || PatternIndex.initials(left, .backward) != nil
+    touchesNumber = PatternIndex.beginsWithText(right) || PatternIndex.beginsWithText(left)
   }
 
   /// The same pattern behind gates.
@@ -60,7 +59,7 @@ struct NumberSlot: Sendable, Hashable {
 }
 
 /// One step of a compiled pattern.
-indirect enum PatternNode: Sendable {
+enum PatternNode: Sendable {
   /// Folded text without spaces.
   case text([UInt16])
   /// An optional space.
@@ -69,8 +68,8 @@ indirect enum PatternNode: Sendable {
   case edge
   /// At most so many half words: a Han character is one, a Latin word two.
   case gap(halfWords: Int)
-  /// An entity of a type.
-  case entity(type: String)
+  /// An entity of a type; `name` is the part before `=`.
+  case entity(type: String, name: String?)
   /// A unit name alone.
   case unit
   /// A further number.
@@ -141,12 +140,20 @@ struct PatternCompiler {
     -> [PatternNode]
   {
     var nodes: [PatternNode] = []
+    nodes.reserveCapacity(2 * elements.count + 2)
     var glued = false  // whether the last node may run on into the next
     if !startsAtSlot { nodes.append(.edge) }
     for element in elements {
       switch element {
       case .text(let text, _):
         let codes = FoldedText.fold(text)
+        if !codes.contains(0x20) {
+          if codes.isEmpty { continue }
+          if !glued, !nodes.isEmpty { nodes.append(.edge) }
+          nodes.append(.text(codes))
+          glued = true
+          continue
+        }
         for (k, run) in codes.split(separator: 0x20, omittingEmptySubsequences: false).enumerated() {
           if k > 0 {
             if glued { nodes.append(.edge) }
@@ -175,7 +182,7 @@ struct PatternCompiler {
         } else if slot.type == "unit" {
           nodes.append(.unit)
         } else {
-          nodes.append(.entity(type: slot.type))
+          nodes.append(.entity(type: slot.type, name: slot.name))
         }
       }
     }
@@ -185,6 +192,11 @@ struct PatternCompiler {
 
   /// A branch: as a sequence, but its own ends may run on.
   private func branch(_ elements: [PatternElement]) -> [PatternNode] {
+    // Most branches are one word.
+    if elements.count == 1, case .text(let text, _) = elements[0], !text.utf8.contains(0x20) {
+      let codes = FoldedText.fold(text)
+      if !codes.isEmpty, !codes.contains(0x20) { return [.text(codes)] }
+    }
     var inner = nodes(elements, startsAtSlot: true)
     if case .edge? = inner.first { inner.removeFirst() }
     if case .edge? = inner.last { inner.removeLast() }

@@ -8,6 +8,7 @@ public struct CompiledRules: Sendable {
   let units: UnitTable
   let rules: [CompiledRule]
   let index: PatternIndex
+  let regexes: [CompiledRegex]
   let anchors: AnchorSet
 
   /// The number of rules.

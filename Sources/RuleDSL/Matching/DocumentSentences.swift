@@ -18,6 +18,7 @@ final class DocumentSentences {
   private var named: [Int: [EntityMention]] = [:]
   private var scanned: [Int: [NumberCandidate]] = [:]
   private var dated: [Int: [StatedDate]] = [:]
+  private var firsts: [String: EntityMention?] = [:]
 
   init(_ text: VisibleText, _ rules: CompiledRules) {
     self.text = text
@@ -73,6 +74,17 @@ final class DocumentSentences {
     let isNumbered = rules.anchors.isMet(in: text.bytes, sentences[index].range)
     let found = isNumbered ? StatedDate.dates(reading(index), numbers(index)) : []
     dated[index] = found
+    return found
+  }
+
+  /// The first entity of a type in the document.
+  func firstMention(of type: String) -> EntityMention? {
+    if let known = firsts[type] { return known }
+    var found: EntityMention?
+    for index in sentences.indices where found == nil {
+      found = reading(index).mentions.first { rules.entities.type(of: $0) == type }
+    }
+    firsts[type] = .some(found)
     return found
   }
 

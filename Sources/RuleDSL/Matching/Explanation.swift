@@ -4,6 +4,8 @@ public struct Explanation: Sendable {
   public var numbers: [Finding]
   /// Claims of wordings without a numeral, in order.
   public var wordings: [Claim]
+  /// Patterns without a number slot of a rule that was asked for.
+  public var wordingTraces: [PatternTrace]
 
   /// One number.
   public struct Finding: Sendable {
@@ -13,26 +15,58 @@ public struct Explanation: Sendable {
     public var claim: Claim?
     /// Rules that hold too but gave way to the claim's.
     public var beaten: [RuleReference]
-    /// Rules that came near, the nearest first.
-    public var near: [NearMiss]
+    /// Patterns that hold here, with what each of their elements took: the claim's, and all of a rule that was asked for.
+    public var held: [PatternTrace]
+    /// Patterns that came near, the nearest first.
+    public var near: [PatternTrace]
+    /// How many further rules met something.
+    public var more: Int
   }
 
-  /// A pattern that did not hold, and the first thing that was missing.
-  public struct NearMiss: Sendable {
+  /// How far a pattern came, element by element.
+  public struct PatternTrace: Sendable {
     /// The rule.
     public var rule: RuleReference
     /// The pattern as written.
     public var pattern: String
-    /// What was missing.
-    public var missing: Missing
-    /// How many of the pattern's parts were met.
+    /// Its elements, in reading order.
+    public var elements: [Element]
+    /// The first thing that was missing; `nil` when the pattern holds.
+    public var missing: Missing?
+    /// How many of its elements were met.
     public var met: Int
+  }
+
+  /// An element of a pattern, and what became of it.
+  public struct Element: Sendable, Hashable {
+    /// The element, folded as the engine reads it.
+    public var text: String
+    /// What became of it.
+    public var outcome: Outcome
+
+    /// What can become of an element.
+    public enum Outcome: Sendable, Hashable {
+      /// It took this text.
+      case met(String)
+      /// It is not there.
+      case missed
+      /// Nobody looked for it: what stands nearer to the number was not there.
+      case unreached
+    }
   }
 
   /// What a pattern missed.
   public enum Missing: Sendable, Hashable {
-    /// Text or a slot of the pattern; `seen` is what stands there instead.
-    case part(expected: String, seen: String, before: Bool)
+    /// Text or a slot of the pattern; `seen` is what stands there instead, `within` the words that a gap before it spans.
+    case part(expected: String, seen: String, before: Bool, within: Int?)
+    /// Text of the pattern stands there, but as a part of a longer word.
+    case wholeWord(String, seen: String)
+    /// A regular expression came up to here and no further.
+    case regex(expected: String, seen: String)
+    /// A regular expression holds in the sentence, but its groups hold other numbers, or not what they are named for.
+    case elsewhere
+    /// What the claim is about is not named, and the rule drops such claims.
+    case unbound(String)
     /// The number carries another kind of unit.
     case unit(expected: String, found: String)
     /// The number is not what the slot takes: a percentage, a multiplier, a duration.
@@ -50,15 +84,15 @@ public struct Explanation: Sendable {
 
 /// Explains what rules make of a text, and where the others stopped.
 public struct RuleExplainer: Sendable {
-  private let rules: CompiledRules
+  let rules: CompiledRules
 
   /// How many near misses a number keeps.
-  public static let nearLimit = 5
+  public static let nearLimit = 8
 
   /// Explains with these rules.
   public init(rules: CompiledRules) { self.rules = rules }
 
-  /// Explains a text; with `rule`, every pattern of that rule is reported, however far it got.
+  /// Explains a text; with `rule` (an id, or `pack/id`), every pattern of that rule is reported, however far it got.
   public func explain(_ text: String, rule: String? = nil) -> [Explanation] {
     let visible = VisibleText(paragraph: text)
     let document = DocumentSentences(visible, rules)
@@ -67,6 +101,7 @@ public struct RuleExplainer: Sendable {
       let sentence = document.reading(index)
       let candidates = rules.scanner.scan(sentence)
       let matcher = RuleMatcher(rules, sentence, candidates)
+      let survey = PatternTracer(rules, matcher, rule: rule)
       let settled = matcher.settled()
       let all = matcher.all()
       let numbers = candidates.enumerated().map { number, candidate in
@@ -79,37 +114,25 @@ public struct RuleExplainer: Sendable {
         let beaten = all.filter { match in
           match.rule != winner?.rule && match.numbers.contains { $0.candidate == number }
         }
-        return Explanation.Finding(
+        var finding = Explanation.Finding(
           number: rules.scanned(candidate, sentence, visible), claim: claim,
-          beaten: Array(Set(beaten.map { reference($0.rule) })).sorted { $0.id < $1.id },
-          near: candidate.setAside == nil ? near(number, matcher, rule, Set(all.map(\.rule))) : [])
+          beaten: Array(Set(beaten.map { survey.reference($0.rule) })).sorted { $0.id < $1.id }, held: [], near: [],
+          more: 0)
+        guard candidate.setAside == nil else { return finding }
+        let held = Set(all.filter { $0.numbers.contains { $0.candidate == number } }.map(\.rule))
+        (finding.held, finding.near, finding.more) = survey.traces(number, winner: winner, held: held)
+        if let winner, claim == nil {
+          // It holds, and yet there is no claim.
+          finding.held.removeAll { $0.rule == survey.reference(winner.rule) }
+          finding.near.removeAll { $0.rule == survey.reference(winner.rule) }
+          finding.near.insert(survey.unbound(winner, number), at: 0)
+        }
+        return finding
       }
       let wordings = settled.filter { $0.wording != nil }.flatMap {
         normalizer.claims($0, candidates, sentence: index)
       }
-      return Explanation(numbers: numbers, wordings: wordings)
+      return Explanation(numbers: numbers, wordings: wordings, wordingTraces: survey.wordings())
     }
-  }
-
-  private func reference(_ rule: Int) -> RuleReference {
-    let declaration = rules.rules[rule].declaration
-    return RuleReference(pack: declaration.pack, id: declaration.id.value)
-  }
-
-  private func near(_ number: Int, _ matcher: RuleMatcher, _ rule: String?, _ held: Set<Int>) -> [Explanation.NearMiss]
-  {
-    var misses: [Explanation.NearMiss] = []
-    for (index, pattern) in rules.index.patterns.enumerated() where pattern.slot != nil {
-      if let rule, rules.rules[pattern.rule].declaration.id.value != rule { continue }
-      if held.contains(pattern.rule) { continue }
-      guard let (missing, met) = matcher.shortfall(index, number), rule != nil || met > 0 else { continue }
-      let declaration = rules.rules[pattern.rule].declaration
-      misses.append(
-        .init(
-          rule: reference(pattern.rule), pattern: declaration.patterns[pattern.source].source.value, missing: missing,
-          met: met))
-    }
-    let sorted = misses.enumerated().sorted { ($0.element.met, $1.offset) > ($1.element.met, $0.offset) }.map(\.element)
-    return rule != nil ? sorted : Array(sorted.prefix(Self.nearLimit))
   }
 }

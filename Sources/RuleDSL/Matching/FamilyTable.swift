@@ -18,20 +18,47 @@ struct FamilyTable: Sendable {
   init() {}
 
   /// Finds the members among declared entities: names that end with a size, of a stem that another name holds too.
+  ///
+  /// One walk over each name finds all the stems in it, so that many entities cost no more than their texts.
   init(_ entities: [EntityTable.Entity]) {
+    var stems = CodeTrie<Int>()
+    var types: [String] = []
+    var numbers: [String: Int] = [:]
+    var kin: [Set<Int>] = []
+    var found: [(entity: Int, size: ExactDecimal, stem: Int)] = []
     for (index, entity) in entities.enumerated() {
       guard let (stem, size) = Self.split(entity.name) else { continue }
-      let folded = Self.words(stem)
-      let kin = entities.indices.filter { other in
-        entities[other].type == entity.type && Self.holds(Self.words(entities[other].name), folded)
+      let key = entity.type + "\u{0}" + stem
+      let number = numbers[key] ?? kin.count
+      if number == kin.count {
+        numbers[key] = number
+        types.append(entity.type)
+        kin.append([])
+        stems.insert(Self.words(stem), number)
       }
-      members.append(Member(entity: index, size: size, kin: Set(kin)))
+      found.append((index, size, number))
     }
+    guard !found.isEmpty else { return }
+    for (index, entity) in entities.enumerated() where entity.name.utf8.count <= Self.nameLimit {
+      let codes = Self.words(entity.name)
+      for start in codes.indices where stems.begins(with: codes[start]) {
+        stems.forEachWord(in: codes, at: start, limit: codes.count) { _, stem in
+          if types[stem] == entity.type { kin[stem].insert(index) }
+        }
+      }
+    }
+    members = found.map { Member(entity: $0.entity, size: $0.size, kin: kin[$0.stem]) }
   }
+
+  /// Names longer than this are no family's.
+  private static let nameLimit = 200
 
   /// `GLM-130B` is GLM and 130e9; a name without a size, or with nothing before it, is nothing.
   static func split(_ name: String) -> (stem: String, size: ExactDecimal)? {
-    guard let letter = name.last, let power = ["B": 9, "M": 6, "T": 12][letter] else { return nil }
+    guard let letter = name.utf8.last, name.utf8.count <= nameLimit,
+      let power = letter == UInt8(ascii: "B")
+        ? 9 : letter == UInt8(ascii: "M") ? 6 : letter == UInt8(ascii: "T") ? 12 : nil
+    else { return nil }
     let body = name.dropLast()
     let digits = body.reversed().prefix { $0.isASCII && $0.isNumber || $0 == "." }
     guard !digits.isEmpty, let size = ExactDecimal(String(digits.reversed()))?.shifted(by: power) else { return nil }
@@ -40,15 +67,8 @@ struct FamilyTable: Sendable {
     return stem.count >= 2 ? (String(stem), size) : nil
   }
 
-  private static func words(_ text: String) -> String {
-    String(decoding: FoldedText.fold(text).map { $0 == code("-") ? 0x20 : $0 }, as: UTF16.self)
-  }
-
-  private static func holds(_ name: String, _ stem: String) -> Bool {
-    let whole = Array(name.utf16)
-    let part = Array(stem.utf16)
-    guard part.count <= whole.count else { return false }
-    return (0...(whole.count - part.count)).contains { whole[$0..<$0 + part.count].elementsEqual(part) }
+  private static func words(_ text: String) -> [UInt16] {
+    FoldedText.fold(text).map { $0 == code("-") ? 0x20 : $0 }
   }
 
   /// The members that a number can stand for: of its very size, or for a magnitude of that order.

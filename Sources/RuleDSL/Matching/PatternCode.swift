@@ -28,9 +28,15 @@ struct PatternCode: Sendable {
   /// What a step does.
   enum Kind: UInt8, Sendable { case text, space, edge, gap, entity, unit, number, choice, branch }
 
+  /// A slot that takes an entity.
+  struct EntitySlot: Sendable, Hashable {
+    var type: String
+    var name: String?
+  }
+
   private(set) var steps: [Step] = []
   private(set) var texts: [UInt16] = []
-  private(set) var types: [String] = []
+  private(set) var entities: [EntitySlot] = []
   private(set) var slots: [NumberSlot] = []
 
   /// Adds a sequence that is read in a direction; returns its steps.
@@ -90,9 +96,10 @@ struct PatternCode: Sendable {
     case .space: add(Step(kind: .space))
     case .edge: add(Step(kind: .edge))
     case .gap(let halfWords): add(Step(kind: .gap, first: Int32(clamping: halfWords)))
-    case .entity(let type):
-      let index = types.firstIndex(of: type) ?? types.count
-      if index == types.count { types.append(type) }
+    case .entity(let type, let name):
+      let slot = EntitySlot(type: type, name: name)
+      let index = entities.firstIndex(of: slot) ?? entities.count
+      if index == entities.count { entities.append(slot) }
       add(Step(kind: .entity, first: Int32(index)))
     case .unit: add(Step(kind: .unit))
     case .number(let slot):

@@ -22,13 +22,13 @@ struct PatternIndex: Sendable {
     sequences.append((code.append(pattern.left, .backward), code.append(pattern.right, .forward)))
     let number = patterns.count - 1
     guard pattern.slot != nil else {
-      for code in Self.initials(pattern.right, .forward) ?? [] { wordings.add(number, at: code) }
+      for code in Self.initials(pattern.right, .forward) { wordings.add(number, at: code) }
       return
     }
-    if let codes = Self.initials(pattern.right, .forward) {
-      for code in codes { behind.add(number, at: code) }
-    } else if let codes = Self.initials(pattern.left, .backward) {
-      for code in codes { ahead.add(number, at: code) }
+    if Self.beginsWithText(pattern.right) {
+      for code in Self.initials(pattern.right, .forward) { behind.add(number, at: code) }
+    } else if Self.beginsWithText(pattern.left) {
+      for code in Self.initials(pattern.left, .backward) { ahead.add(number, at: code) }
     } else if let gate = pattern.gates.first {
       for word in gate { looseByWord[word, default: []].append(number) }
     } else {
@@ -85,25 +85,43 @@ struct PatternIndex: Sendable {
     return true
   }
 
-  /// The characters that the nodes can begin with, or `nil` when that is open.
-  static func initials(_ nodes: [PatternNode], _ direction: PatternMatcher.Direction) -> Set<UInt16>? {
-    var codes: Set<UInt16> = []
+  /// Whether the nodes can begin only with characters that are known: see ``initials(_:_:)``.
+  static func beginsWithText(_ nodes: [PatternNode]) -> Bool {
     for node in nodes {
       switch node {
       case .edge, .space: continue
-      case .text(let text):
-        if let code = direction == .forward ? text.first : text.last { codes.insert(code) }
-        return codes
+      case .text: return true
       case .choice(let branches, let optional):
-        for branch in branches {
-          guard let inner = initials(branch, direction) else { return nil }
-          codes.formUnion(inner)
-        }
-        if !optional { return codes }
-      case .gap, .entity, .unit, .number: return nil
+        if !branches.allSatisfy(beginsWithText) { return false }
+        if !optional { return true }
+      case .gap, .entity, .unit, .number: return false
       }
     }
-    return nil
+    return false
+  }
+
+  /// The characters that the nodes can begin with, some perhaps more than once; none where that is open.
+  static func initials(_ nodes: [PatternNode], _ direction: PatternMatcher.Direction) -> [UInt16] {
+    guard beginsWithText(nodes) else { return [] }
+    var codes: [UInt16] = []
+    gather(nodes, direction, into: &codes)
+    return codes
+  }
+
+  private static func gather(
+    _ nodes: [PatternNode], _ direction: PatternMatcher.Direction, into codes: inout [UInt16]
+  ) {
+    for node in nodes {
+      switch node {
+      case .text(let text):
+        if let code = direction == .forward ? text.first : text.last { codes.append(code) }
+        return
+      case .choice(let branches, let optional):
+        for branch in branches { gather(branch, direction, into: &codes) }
+        if !optional { return }
+      case .edge, .space, .gap, .entity, .unit, .number: continue
+      }
+    }
   }
 }
 
@@ -119,7 +137,8 @@ private struct CharacterTable: Sendable {
       lists.append([])
       characters.append(character)
     }
-    lists[Int(positions[Int(character)])].append(number)
+    let list = Int(positions[Int(character)])
+    if lists[list].last != number { lists[list].append(number) }
   }
 
   subscript(_ character: UInt16) -> [Int] { lists[Int(positions[Int(character)])] }

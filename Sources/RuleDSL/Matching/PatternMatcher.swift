@@ -9,8 +9,8 @@ struct PatternMatcher {
   private let entities: EntityTable
   private let units: UnitTable
   private let codes: [UInt16]
-  private let code: PatternCode
-  private var stack: [State] = []
+  let code: PatternCode
+  private(set) var stack: [State] = []
   private var log: [(capture: Capture, previous: Int32)] = []
   /// Finds the names of units.
   let measures: MeasureReader
@@ -43,7 +43,7 @@ struct PatternMatcher {
 
   /// What a slot took.
   enum Capture: Sendable {
-    case mention(Int)
+    case mention(Int, slot: String?)
     case number(Int, slot: String?)
   }
 
@@ -90,14 +90,14 @@ struct PatternMatcher {
 
   // MARK: Steps
 
-  private mutating func start(_ places: [Int]) -> Range<Int> {
+  mutating func start(_ places: [Int]) -> Range<Int> {
     stack.removeAll(keepingCapacity: true)
     for place in places { stack.append(State(place: place)) }
     return 0..<stack.count
   }
 
   /// Takes the states at `states` of the stack through a sequence; returns where on the stack the outcome lies.
-  private mutating func advance(_ sequence: Range<Int>, _ states: Range<Int>, _ direction: Direction) -> Range<Int> {
+  mutating func advance(_ sequence: Range<Int>, _ states: Range<Int>, _ direction: Direction) -> Range<Int> {
     var states = states
     var k = sequence.lowerBound
     while k < sequence.upperBound {
@@ -108,7 +108,7 @@ struct PatternMatcher {
       case .space: for i in states { stack.append(skipSpace(stack[i], direction)) }
       case .edge: for i in states where isEdge(stack[i]) { stack.append(stack[i]) }
       case .gap: for i in states { gap(k, stack[i], direction) }
-      case .entity: for i in states { entity(code.types[Int(step.first)], stack[i], direction) }
+      case .entity: for i in states { entity(code.entities[Int(step.first)], stack[i], direction) }
       case .unit: for i in states { unit(stack[i], direction) }
       case .number: for i in states { number(code.slots[Int(step.first)], stack[i], direction) }
       case .choice:
@@ -257,16 +257,16 @@ struct PatternMatcher {
     stack.append(state)
   }
 
-  private mutating func entity(_ type: String, _ state: State, _ direction: Direction) {
+  private mutating func entity(_ slot: PatternCode.EntitySlot, _ state: State, _ direction: Direction) {
     let spaced = skipSpace(state, direction).place
     for (index, mention) in sentence.mentions.enumerated() {
       let near = direction == .forward ? mention.range.lowerBound : mention.range.upperBound
-      guard near == state.place || near == spaced, entities.type(of: mention) == type else { continue }
+      guard near == state.place || near == spaced, entities.type(of: mention) == slot.type else { continue }
       var next = state
       next.place = direction == .forward ? mention.range.upperBound : mention.range.lowerBound
       next.isSlotEdge = true
       next.weight += 1
-      capture(.mention(index), next)
+      capture(.mention(index, slot: slot.name), next)
     }
   }
 

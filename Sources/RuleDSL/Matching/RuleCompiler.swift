@@ -19,6 +19,7 @@ private struct RuleBuild {
   private var anchors = AnchorSet()
   private var index = PatternIndex()
   private var rules: [CompiledRule] = []
+  private var regexes: [CompiledRegex] = []
 
   // MARK: Vocabulary
 
@@ -97,13 +98,12 @@ private struct RuleBuild {
   }
 
   private mutating func addSetAside(_ reason: String, _ text: String) {
-    let slot = "<number>"
-    guard let at = text.range(of: slot) else {
+    guard let at = Self.slot(in: text) else {
       lexicon.add(text, .setAside(lexicon.reason(reason)), matchingCase: false)
       return
     }
-    let before = FoldedText.fold(Self.trimmed(text[..<at.lowerBound]))
-    let after = FoldedText.fold(Self.trimmed(text[at.upperBound...]))
+    let before = FoldedText.fold(text[..<at.lowerBound].trimmingSpaces())
+    let after = FoldedText.fold(text[at.upperBound...].trimmingSpaces())
     if before.isEmpty {
       numbers.setAsideAfter.insert(after, reason)
     } else {
@@ -111,11 +111,16 @@ private struct RuleBuild {
     }
   }
 
-  private static func trimmed(_ text: Substring) -> String {
-    var t = text
-    while t.first == " " { t.removeFirst() }
-    while t.last == " " { t.removeLast() }
-    return String(t)
+  /// Where `<number>` stands in a set-aside wording.
+  private static func slot(in text: String) -> Range<String.Index>? {
+    let slot = "<number>".utf8
+    let utf8 = text.utf8
+    var from = utf8.startIndex
+    while let start = utf8[from...].firstIndex(of: UInt8(ascii: "<")) {
+      if utf8[start...].starts(with: slot) { return start..<utf8.index(start, offsetBy: slot.count) }
+      from = utf8.index(after: start)
+    }
+    return nil
   }
 
   private static func casedSymbol(_ text: String, _ codes: [UInt16]) -> [UInt16]? {
@@ -139,6 +144,9 @@ private struct RuleBuild {
           declaration: declaration, unit: unitName.map { units.add(id: $0, kind: nil) },
           near: declaration.near.map { contextTest($0) }, notNear: declaration.notNear.map { contextTest($0) },
           over: Set(declaration.over.compactMap { positions[$0.value] })))
+      if let regex = declaration.regex {
+        regexes.append(CompiledRegex(regex, of: declaration, rule: number, kinds: kinds))
+      }
       for (source, pattern) in declaration.patterns.enumerated() {
         for compiled in compiler.compile(pattern, rule: number, source: source) {
           index.add(compiled.gated(gates(compiled)))
@@ -171,7 +179,7 @@ private struct RuleBuild {
         guard let texts = Self.wholeTexts(nodes, k), !texts.isEmpty, texts.allSatisfy({ $0.count > 1 }) else {
           continue
         }
-        gates.append(texts.map { lexicon.word(String(decoding: $0, as: UTF16.self)) })
+        gates.append(texts.map { lexicon.word($0) })
       }
     }
     return gates
@@ -213,23 +221,14 @@ private struct RuleBuild {
 
   consuming func finish(_ packs: [RulePack]) -> CompiledRules {
     for code in index.wordingInitials { anchors.add(initial: code) }
+    for regex in regexes where rules[regex.rule].declaration.value != nil {
+      for text in regex.program.required { anchors.add(initial: text[0]) }
+    }
     anchors.close()
     entities.close()
     return CompiledRules(
       packs: packs, scanner: NumberScanner(grammar: NumberGrammar(lexicon: numbers, units: units)), lexicon: lexicon,
       entities: entities,
-      units: units, rules: rules, index: index, anchors: anchors)
-  }
-}
-
-extension String {
-  /// Where `text` first stands.
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    var i = startIndex
-    while i < endIndex {
-      if self[i...].hasPrefix(text) { return i..<index(i, offsetBy: text.count) }
-      i = index(after: i)
-    }
-    return nil
+      units: units, rules: rules, index: index, regexes: regexes, anchors: anchors)
   }
 }

@@ -12,8 +12,8 @@ struct RuleMatch: Sendable {
   var weight: Int
   /// Half words skipped by gaps.
   var skipped: Int
-  /// Mentions that entity slots took.
-  var mentions: [Int]
+  /// Mentions that entity slots took, with the names of the slots.
+  var mentions: [(mention: Int, slot: String?)]
   /// The counted noun that the pattern's text ends with, when the number carries no unit and the rule asks for none.
   var noun: Int?
 }

@@ -51,7 +51,7 @@ final class RuleMatcher {
       loose.forEach(take)
       matches += best.sorted { $0.rule < $1.rule }
     }
-    return matches + wordings()
+    return matches + wordings() + regexMatches()
   }
 
   // MARK: One pattern
@@ -74,10 +74,10 @@ final class RuleMatcher {
     }
     let weight = Int(left.weight + right.weight)
     var numbers = [(candidate, metric(of: slot.name, rule.declaration))]
-    var mentions: [Int] = []
+    var mentions: [(mention: Int, slot: String?)] = []
     for capture in matcher.captures(of: left) + matcher.captures(of: right) {
       switch capture {
-      case .mention(let index): mentions.append(index)
+      case .mention(let index, let name): mentions.append((index, name))
       case .number(let index, let name): numbers.append((index, metric(of: name, rule.declaration)))
       }
     }
@@ -113,7 +113,7 @@ final class RuleMatcher {
   /// Whether the rule's number is a place in an order: the unit `rank`.
   private func isRank(_ rule: CompiledRule) -> Bool { rule.unit.map { rules.units.units[$0].kind == "rank" } ?? false }
 
-  private func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
+  func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
     let named = rule.metrics.first { $0.slot?.value == slot } ?? rule.metrics.first
     return named?.metric.value ?? ""
   }
@@ -126,7 +126,7 @@ final class RuleMatcher {
   }
 
   /// Whether the rule's conditions on the sentence as a whole hold; found out once a sentence.
-  private func isOpen(_ number: Int) -> Bool {
+  func isOpen(_ number: Int) -> Bool {
     if verdicts[number] == .unknown {
       let rule = rules.rules[number]
       let isHeld =
@@ -138,7 +138,7 @@ final class RuleMatcher {
   }
 
   /// Whether the rule's conditions on the words near a number hold.
-  private func isNearby(_ rule: CompiledRule, _ range: Range<Int>) -> Bool {
+  func isNearby(_ rule: CompiledRule, _ range: Range<Int>) -> Bool {
     rule.near.allSatisfy { $0.halfWords == nil || isMet($0, range) }
       && !rule.notNear.contains { $0.halfWords != nil && isMet($0, range) }
   }
@@ -188,7 +188,9 @@ final class RuleMatcher {
         let pattern = rules.index.patterns[number]
         let rule = rules.rules[pattern.rule]
         guard isNearby(rule, start..<end.place) else { continue }
-        let mentions = matcher.captures(of: end).compactMap { if case .mention(let index) = $0 { index } else { nil } }
+        let mentions = matcher.captures(of: end).compactMap { capture -> (mention: Int, slot: String?)? in
+          if case .mention(let index, let name) = capture { (index, name) } else { nil }
+        }
         found.append(
           RuleMatch(
             rule: pattern.rule, pattern: number, numbers: [], wording: start..<end.place, weight: Int(end.weight),

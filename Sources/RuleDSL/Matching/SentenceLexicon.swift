@@ -21,7 +21,8 @@ struct SentenceLexicon: Sendable {
   }
 
   private var trie = CodeTrie<Entry>()
-  private var wordIDs: [[UInt16]: Int] = [:]
+  /// The ids of context words by where the trie ends with them.
+  private var wordIDs: [Int32: Int] = [:]
   /// The reasons of set-aside words.
   private(set) var reasons: [String] = []
   /// Guards: each a list of words of which one must be present.
@@ -43,12 +44,20 @@ struct SentenceLexicon: Sendable {
   var wordCount: Int { wordIDs.count }
 
   /// The id of a context word.
-  mutating func word(_ text: String) -> Int {
-    let codes = FoldedText.fold(text)
-    if let id = wordIDs[codes] { return id }
+  mutating func word(_ text: String) -> Int { word(FoldedText.fold(text)) }
+
+  /// The id of a context word that is folded already.
+  mutating func word(_ codes: [UInt16]) -> Int {
+    let known = trie.node(of: codes)
+    if let id = known.flatMap({ wordIDs[$0] }) { return id }
     let id = wordIDs.count
-    wordIDs[codes] = id
-    add(text, .word(id), matchingCase: false)
+    if let first = codes.first, let last = codes.last {
+      trie.insert(
+        codes,
+        Entry(meaning: .word(id), cased: nil, startsLatin: isWordCode(first), endsLatin: isWordCode(last)))
+    }
+    // Nothing is found by a word of no characters; it is the root's.
+    wordIDs[trie.node(of: codes) ?? 0] = id
     return id
   }
 

@@ -2,17 +2,17 @@
 /// scalar a string. Hashed and stored with a ledger.
 enum CanonicalJSON {
   /// The JSON of a node, without the entries of its outermost mapping that `omitted` names and without private keys.
-  static func text(of node: YAMLNode, omitting omitted: Set<String> = []) -> String {
-    var out = ""
+  static func text(of node: YAMLNode, omitting omitted: [String] = []) -> String {
+    var out: [UInt8] = []
     write(node, omitting: omitted, to: &out)
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The JSON of a node with everything that was written, private keys included.
   static func text(of node: YAMLNode, whole: Bool) -> String {
-    var out = ""
+    var out: [UInt8] = []
     write(node, omitting: [], keepsPrivate: whole, to: &out)
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// An object of this form in which `keys` have the values that they have in another one; those that it has not are
@@ -71,47 +71,65 @@ enum CanonicalJSON {
   }
 
   private static func write(
-    _ node: YAMLNode, omitting omitted: Set<String>, keepsPrivate: Bool = false, to out: inout String
+    _ node: YAMLNode, omitting omitted: [String], keepsPrivate: Bool = false, to out: inout [UInt8]
   ) {
     switch node.content {
     case .scalar(let scalar):
       write(scalar.text, to: &out)
     case .sequence(let items, _):
-      out += "["
+      out.append(UInt8(ascii: "["))
       for (i, item) in items.enumerated() {
-        if i > 0 { out += "," }
+        if i > 0 { out.append(UInt8(ascii: ",")) }
         write(item, omitting: [], keepsPrivate: keepsPrivate, to: &out)
       }
-      out += "]"
+      out.append(UInt8(ascii: "]"))
     case .mapping(let entries):
-      out += "{"
-      let kept = entries.filter { !omitted.contains($0.key) && (keepsPrivate || !$0.key.hasPrefix("x-")) }
-        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      for (i, entry) in kept.enumerated() {
-        if i > 0 { out += "," }
-        write(entry.key, to: &out)
-        out += ":"
-        write(entry.value, omitting: [], keepsPrivate: keepsPrivate, to: &out)
+      out.append(UInt8(ascii: "{"))
+      let order = entries.indices.filter { i in
+        let key = entries[i].key
+        return !omitted.contains(where: { $0.utf8.count == key.utf8.count && $0 == key })
+          && (keepsPrivate || !key.utf8.starts(with: "x-".utf8))
+      }.sorted { entries[$0].key.utf8.lexicographicallyPrecedes(entries[$1].key.utf8) }
+      for (k, i) in order.enumerated() {
+        if k > 0 { out.append(UInt8(ascii: ",")) }
+        write(entries[i].key, to: &out)
+        out.append(UInt8(ascii: ":"))
+        write(entries[i].value, omitting: [], keepsPrivate: keepsPrivate, to: &out)
       }
-      out += "}"
+      out.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func write(_ text: String, to out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
-        let code = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: out.unicodeScalars.append(scalar)
-      }
+  private static func write(_ text: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    // A text without anything to escape, which nearly all are, is copied as one.
+    let isPlain: Bool? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard !bytes.contains(where: isEscaped) else { return false }
+      out.append(contentsOf: bytes)
+      return true
     }
-    out += "\""
+    if isPlain != true { for byte in text.utf8 { escape(byte, to: &out) } }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    guard isEscaped(byte) else {
+      out.append(byte)
+      return
+    }
+    out.append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x0A: out.append(UInt8(ascii: "n"))
+    case 0x0D: out.append(UInt8(ascii: "r"))
+    case 0x09: out.append(UInt8(ascii: "t"))
+    case ..<0x20:
+      let digits = Array("0123456789abcdef".utf8)
+      out += Array("u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default: out.append(byte)
+    }
   }
 }

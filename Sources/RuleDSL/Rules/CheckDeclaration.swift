@@ -43,6 +43,9 @@ public struct CheckDeclaration: Sendable {
     case table(Located<String>)
     /// `each: metric` with `needs: metric`
     case presence(each: Located<String>, needs: Located<String>)
+
+    /// Whether a result has a left and a right side.
+    var hasSides: Bool { if case .presence = self { false } else { true } }
   }
 
   /// A comparison.

@@ -23,7 +23,8 @@ extension DeclarationSurvey {
     for id in rule.over { requireRule(id) }
     if let id = rule.replacedBy { requireRule(id) }
     let surveys = rule.patterns.map { PatternSurvey($0, names: names) }
-    let slots = surveys.flatMap(\.slots)
+    let groups = rule.regex.map { Self.slots($0, of: rule) } ?? []
+    let slots = surveys.flatMap(\.slots) + groups
     checkBindings(of: rule, slots)
     for condition in rule.near + rule.notNear {
       for word in condition.any {
@@ -37,6 +38,7 @@ extension DeclarationSurvey {
           ?? "number, percent, multiplier, unit, a kind of unit or an entity type")
     }
     for (pattern, survey) in zip(rule.patterns, surveys) { check(pattern, survey, of: rule) }
+    if let regex = rule.regex { check(regex, groups, of: rule) }
     checkMetricSlots(of: rule, slots)
     let banned = Set(rule.notInBlocks)
     if !rule.inBlocks.isEmpty, rule.inBlocks.allSatisfy(banned.contains) {
@@ -85,12 +87,15 @@ extension DeclarationSurvey {
   private mutating func checkMetricSlots(of rule: RuleDeclaration, _ slots: [PatternSlot]) {
     let named = rule.metrics.compactMap(\.slot)
     // A pattern that could not be read may have had the slots.
-    guard !named.isEmpty, rule.regex == nil, !rule.patterns.isEmpty else { return }
+    guard !named.isEmpty, rule.regex != nil || !rule.patterns.isEmpty else { return }
     let known = Set(slots.compactMap(\.name))
     for slot in named where !known.contains(slot.value) {
       report(
-        .metricWithoutSlot, "no pattern has a slot named `\(slot.value)`", at: slot.site,
-        hint: meant(slot.value, known) ?? "write <\(slot.value)=number> in the pattern")
+        .metricWithoutSlot,
+        "no \(rule.regex == nil ? "pattern has a slot" : "group is") named `\(slot.value)`", at: slot.site,
+        hint: meant(slot.value, known)
+          ?? (rule.regex == nil
+            ? "write <\(slot.value)=number> in the pattern" : "write (?<\(slot.value)>…) in the expression"))
     }
     let declared = Set(named.map(\.value))
     for slot in slots where names.takesNumber(slot.type) && !declared.contains(slot.name ?? "") {
@@ -102,32 +107,45 @@ extension DeclarationSurvey {
 
   /// Two rules with one pattern and the same conditions tie wherever they match.
   private mutating func checkShadows() {
-    var first: [String: (rule: RuleDeclaration, pattern: Pattern)] = [:]
-    for rule in packs.flatMap(\.rules) {
-      let conditions = [
-        rule.unit?.value ?? "", Self.text(rule.near), Self.text(rule.notNear),
-        rule.inBlocks.map(\.rawValue).joined(separator: ","), rule.notInBlocks.map(\.rawValue).joined(separator: ","),
-      ].joined(separator: "\u{1F}")
-      for pattern in rule.patterns {
-        let key = pattern.shape + "\u{1E}" + conditions
-        guard let known = first[key] else {
-          first[key] = (rule, pattern)
+    let rules = packs.flatMap(\.rules)
+    var first: [UInt64: (rule: Int, pattern: Int)] = [:]
+    for (number, rule) in rules.enumerated() {
+      var conditions = ShapeHash()
+      Self.feed(rule, to: &conditions)
+      for (place, pattern) in rule.patterns.enumerated() {
+        var hash = conditions
+        pattern.feed(to: &hash)
+        guard let known = first[hash.value] else {
+          first[hash.value] = (number, place)
           continue
         }
-        if known.rule.over.contains(where: { $0.value == rule.id.value })
-          || rule.over.contains(where: { $0.value == known.rule.id.value })
+        let other = rules[known.rule]
+        if other.over.contains(where: { $0.value == rule.id.value })
+          || rule.over.contains(where: { $0.value == other.id.value })
         {
           continue
         }
         report(
-          .shadowed, "the rule `\(known.rule.id.value)` has the same pattern and conditions", at: pattern.source.site,
+          .shadowed, "the rule `\(other.id.value)` has the same pattern and conditions", at: pattern.source.site,
           hint: "drop one, or name the weaker one under `over`",
-          related: .init(label: "first here", site: known.pattern.source.site))
+          related: .init(label: "first here", site: other.patterns[known.pattern].source.site))
       }
     }
   }
 
-  private static func text(_ conditions: [NearCondition]) -> String {
-    conditions.map { $0.any.map(\.value).joined(separator: ",") + "/\($0.within ?? 0)" }.joined(separator: ";")
+  private static func feed(_ rule: RuleDeclaration, to hash: inout ShapeHash) {
+    hash.feed(rule.unit?.value ?? "")
+    for conditions in [rule.near, rule.notNear] {
+      hash.feed(conditions.count)
+      for condition in conditions {
+        hash.feed(condition.within ?? 0)
+        hash.feed(condition.any.count)
+        for word in condition.any { hash.feed(word.value) }
+      }
+    }
+    for blocks in [rule.inBlocks, rule.notInBlocks] {
+      hash.feed(blocks.count)
+      for block in blocks { hash.feed(block.rawValue) }
+    }
   }
 }

@@ -18,10 +18,36 @@ extension DeclarationSurvey {
         }
       }
     }
+    checkUses()
     checkUnits()
     checkMetrics()
     checkEntities()
     checkNumbers()
+  }
+
+  /// Packs that use each other could never be loaded one after the other.
+  private mutating func checkUses() {
+    var uses: [String: [String]] = [:]
+    for pack in packs {
+      uses[pack.manifest.name] = pack.manifest.uses.map { String($0.value.prefix { $0 != " " }) }
+    }
+    for pack in packs {
+      for use in pack.manifest.uses {
+        let name = String(use.value.prefix { $0 != " " })
+        var seen: Set<String> = []
+        var open = [name]
+        while let next = open.popLast() {
+          guard seen.insert(next).inserted else { continue }
+          open += uses[next] ?? []
+        }
+        guard seen.contains(pack.manifest.name) else { continue }
+        report(
+          .cyclicUse,
+          name == pack.manifest.name
+            ? "the pack `\(name)` uses itself" : "the packs `\(pack.manifest.name)` and `\(name)` use each other",
+          at: use.site, hint: "put what both need into a pack of its own")
+      }
+    }
   }
 
   private mutating func checkUnits() {
@@ -115,7 +141,17 @@ extension DeclarationSurvey {
   private mutating func checkEntities() {
     var types: [String: (type: String, site: RuleSite)] = [:]
     var owners: [String: (name: String, site: RuleSite)] = [:]
+    var meanings: [String: Int] = [:]
     for entity in packs.flatMap(\.entities) {
+      for alias in entity.aliases where !alias.onlyNear.isEmpty {
+        // All meanings of a name are weighed wherever it stands.
+        meanings[alias.text, default: 0] += 1
+        if meanings[alias.text] == Self.meaningLimit + 1 {
+          report(
+            .conflictingDeclaration, "`\(alias.text)` stands for more than \(Self.meaningLimit) entities",
+            at: alias.site, hint: "drop the least likely ones")
+        }
+      }
       if let known = types[entity.name.value], known.type != entity.type {
         conflict(
           "`\(entity.name.value)` is a `\(known.type)` and a `\(entity.type)`", entity.name.site, known.site)
@@ -134,6 +170,8 @@ extension DeclarationSurvey {
       }
     }
   }
+
+  private static let meaningLimit = 64
 
   private mutating func checkNumbers() {
     var scales: [String: (value: ExactDecimal, site: RuleSite)] = [:]

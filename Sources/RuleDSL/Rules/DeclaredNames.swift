@@ -6,15 +6,13 @@ struct DeclaredNames {
   private(set) var unitKinds: [String: String] = builtInUnits
   /// Unit id → the unit that it is defined by.
   private(set) var unitBases: [String: String] = [:]
-  /// A name in prose → the id of its unit.
-  private(set) var unitsByName: [String: String] = [:]
   /// The kinds that some unit has.
   private(set) var kinds: Set<String> = []
   /// Metric → its first declaration.
   private(set) var metrics: [String: MetricDeclaration] = [:]
   /// Entity types that have names or shapes.
   private(set) var entityTypes: Set<String> = []
-  /// Rule ids, and `pack/id`.
+  /// Rule ids.
   private(set) var ruleIDs: Set<String> = []
   /// Pack names.
   private(set) var packs: Set<String> = []
@@ -35,15 +33,15 @@ struct DeclaredNames {
           kinds.insert(kind)
         }
         if let equals = unit.equals { unitBases[unit.id.value] = equals.unit }
-        for name in unit.names where unitsByName[name.text] == nil { unitsByName[name.text] = unit.id.value }
       }
       for metric in pack.metrics where metrics[metric.name.value] == nil { metrics[metric.name.value] = metric }
-      entityTypes.formUnion(pack.entities.lazy.map(\.type))
-      entityTypes.formUnion(pack.shapes.lazy.map(\.type))
-      for rule in pack.rules {
-        ruleIDs.insert(rule.id.value)
-        ruleIDs.insert("\(pack.manifest.name)/\(rule.id.value)")
+      var last = ""
+      for entity in pack.entities where entity.type != last {
+        last = entity.type
+        entityTypes.insert(last)
       }
+      entityTypes.formUnion(pack.shapes.lazy.map(\.type))
+      for rule in pack.rules { ruleIDs.insert(rule.id.value) }
     }
   }
 

@@ -13,7 +13,7 @@ public struct Pattern: Sendable, Hashable {
 }
 
 /// One of the five things a pattern is made of.
-public indirect enum PatternElement: Sendable, Hashable {
+public enum PatternElement: Sendable, Hashable {
   /// Text that matches itself, escapes resolved; spaces inside mean "optional space".
   case text(String, RuleSite)
   /// `<number>`, `<used=number>`, `<model>`.

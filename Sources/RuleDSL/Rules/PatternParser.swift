@@ -59,8 +59,9 @@ struct PatternParser {
     var elements: [PatternElement] = []
     var run = TextRun()
     func flush(_ elements: inout [PatternElement], _ run: inout TextRun) {
-      guard !run.bytes.isEmpty else { return }
-      elements.append(.text(String(decoding: run.bytes, as: UTF8.self), text.site(run.start..<run.end)))
+      guard run.end > run.start else { return }
+      let content = run.isVerbatim ? bytes[run.start..<run.end] : run.bytes[...]
+      elements.append(.text(String(decoding: content, as: UTF8.self), text.site(run.start..<run.end)))
       run = TextRun()
     }
     while at < bytes.count {
@@ -86,31 +87,50 @@ struct PatternParser {
           report(
             .danglingEscape, "`\\` stands before nothing", start..<at, hint: "write `\\\\` for the character itself")
         } else {
-          run.append(takeCharacter(), start..<at)
+          run.append(takeCharacter(), start..<at, of: bytes)
         }
       case UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: ">"), UInt8(ascii: "{"),
         UInt8(ascii: "}"):
         reportStray(byte)
       case 0x20, 0x09, 0x0A, 0x0D:
         while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
-        run.append([0x20], start..<at)
+        run.append([0x20], start..<at, of: bytes)
       default:
-        run.append(takeCharacter(), start..<at)
+        at += 1
+        while at < bytes.count, !Self.isMark(bytes[at]) { at += 1 }
+        run.append(bytes[start..<at], start..<at, of: bytes)
       }
     }
     flush(&elements, &run)
     return elements
   }
 
+  /// Whether a byte may mean something other than itself.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
+  }
+
   /// Text that is being gathered, with the bytes that it comes from.
   private struct TextRun {
+    /// The text, where it is not what stands there.
     var bytes: [UInt8] = []
+    var isVerbatim = true
     var start = 0
     var end = 0
 
-    mutating func append(_ more: some Sequence<UInt8>, _ range: Range<Int>) {
-      if bytes.isEmpty { start = range.lowerBound }
-      bytes.append(contentsOf: more)
+    mutating func append(_ more: ArraySlice<UInt8>, _ range: Range<Int>, of source: [UInt8]) {
+      if end == start { start = range.lowerBound }
+      let isSame = range.count == more.count && more.elementsEqual(source[range])
+      if !isSame || !isVerbatim {
+        if isVerbatim { bytes = Array(source[start..<range.lowerBound]) }
+        isVerbatim = false
+        bytes += more
+      }
       end = range.upperBound
     }
   }
@@ -123,10 +143,27 @@ struct PatternParser {
   }
 
   private mutating func append(_ element: PatternElement, to elements: inout [PatternElement]) {
-    if case .gap(_, let site) = element, case .gap? = trimmed(elements, ends: true).last {
+    if case .gap(_, let site) = element, endsWithGap(elements) {
       add(.misplacedGap, "two gaps in a row", site, hint: "write one, `<gap n>` for a wider one")
     }
     elements.append(element)
+  }
+
+  /// Whether the last thing is a gap, a blank behind it apart.
+  private func endsWithGap(_ elements: [PatternElement]) -> Bool {
+    switch elements.last {
+    case .gap: return true
+    case .text(let text, _) where text.utf8.elementsEqual(CollectionOfOne(0x20)):
+      if case .gap? = elements.dropLast().last { return true } else { return false }
+    default: return false
+    }
+  }
+
+  private static func isBlank(_ elements: [PatternElement]) -> Bool {
+    if elements.count == 1, case .text(let text, _) = elements[0] {
+      return text.utf8.elementsEqual(CollectionOfOne(0x20))
+    }
+    return elements.isEmpty
   }
 
   private mutating func group(depth: Int) -> PatternElement? {
@@ -145,7 +182,7 @@ struct PatternParser {
     while true {
       let from = at
       let alternative = sequence(depth: depth)
-      if trimmed(alternative, ends: true).isEmpty, at < bytes.count {
+      if Self.isBlank(alternative), at < bytes.count {
         report(
           .emptyAlternative, "an alternative is empty", from..<max(at, from + 1),
           hint: "write `(a|b)?` for something that may be missing")
@@ -225,7 +262,10 @@ struct PatternParser {
 
   /// The elements without blanks beside gaps and, if wanted, at the ends.
   private func trimmed(_ elements: [PatternElement], ends: Bool) -> [PatternElement] {
+    let hasGap = elements.contains { if case .gap = $0 { true } else { false } }
+    guard hasGap || ends else { return elements }
     var result: [PatternElement] = []
+    result.reserveCapacity(elements.count)
     for (i, element) in elements.enumerated() {
       guard case .text(var text, let site) = element else {
         result.append(element)
@@ -234,8 +274,8 @@ struct PatternParser {
       let previousIsGap = if i > 0, case .gap = elements[i - 1] { true } else { ends && i == 0 }
       let nextIsGap =
         if i + 1 < elements.count, case .gap = elements[i + 1] { true } else { ends && i + 1 == elements.count }
-      if previousIsGap, text.hasPrefix(" ") { text.removeFirst() }
-      if nextIsGap, text.hasSuffix(" ") { text.removeLast() }
+      if previousIsGap, text.utf8.first == 0x20 { text.unicodeScalars.removeFirst() }
+      if nextIsGap, text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
       if !text.isEmpty { result.append(.text(text, site)) }
     }
     return result

@@ -23,7 +23,7 @@ struct PatternSurvey {
     for element in elements {
       switch element {
       case .text(let text, _):
-        if text.contains(where: { $0 != " " }) { total.hasLiteral = true }
+        if text.utf8.contains(where: { $0 != 0x20 }) { total.hasLiteral = true }
       case .slot(let slot):
         slots.append(slot)
         if names.takesNumber(slot.type) {
@@ -54,19 +54,47 @@ struct PatternSurvey {
   }
 }
 
-extension Pattern {
-  /// The pattern with its places forgotten, for comparing what is written.
-  var shape: String { Self.shape(elements) }
+/// A number that stands for what is written of patterns and conditions, places forgotten: equal ones have equal numbers,
+/// and different ones as good as never (FNV-1a). A text of all of it would cost more than reading the rules.
+struct ShapeHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  private static func shape(_ elements: [PatternElement]) -> String {
-    elements.map { element in
+  /// Takes in a text, its length first.
+  mutating func feed(_ text: String) {
+    feed(text.utf8.count)
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  }
+
+  /// Takes in a number.
+  mutating func feed(_ number: Int) {
+    value = (value ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
+  }
+}
+
+extension Pattern {
+  /// Takes in what is written, its places forgotten.
+  func feed(to hash: inout ShapeHash) { Self.feed(elements, to: &hash) }
+
+  private static func feed(_ elements: [PatternElement], to hash: inout ShapeHash) {
+    hash.feed(elements.count)
+    for element in elements {
       switch element {
-      case .text(let text, _): "t\(text.utf8.count):\(text)"
-      case .slot(let slot): "<\(slot.name ?? "")=\(slot.type)>"
-      case .gap(let words, _): "…\(words)"
+      case .text(let text, _):
+        hash.feed(1)
+        hash.feed(text)
+      case .slot(let slot):
+        hash.feed(2)
+        hash.feed(slot.name ?? "")
+        hash.feed(slot.type)
+      case .gap(let words, _):
+        hash.feed(3)
+        hash.feed(words)
       case .alternatives(let alternatives, let optional, _):
-        "(" + alternatives.map(shape).joined(separator: "|") + (optional ? ")?" : ")")
+        hash.feed(optional ? 5 : 4)
+        hash.feed(alternatives.count)
+        for alternative in alternatives { feed(alternative, to: &hash) }
       }
-    }.joined()
+    }
   }
 }

@@ -63,12 +63,19 @@ struct DeclarationSurvey {
   mutating func requireUnit(_ unit: Located<String>) {
     guard !names.hasUnit(unit.value) else { return }
     let hint: String? =
-      if let id = names.unitsByName[unit.value] {
+      if let id = unitNamed(unit.value) {
         "`\(unit.value)` is a name of the unit `\(id)`"
       } else {
         meant(unit.value, names.units) ?? "declare it under `units`"
       }
     report(.unknownUnit, "there is no unit `\(unit.value)`", at: unit.site, hint: hint)
+  }
+
+  /// The unit that a word of prose names.
+  private mutating func unitNamed(_ name: String) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return packs.lazy.flatMap(\.units).first { $0.names.contains { $0.text == name } }?.id.value
   }
 
   mutating func requireMetric(_ metric: Located<String>) {
@@ -86,9 +93,14 @@ struct DeclarationSurvey {
   }
 
   mutating func requireRule(_ id: Located<String>) {
-    guard !names.ruleIDs.contains(id.value) else { return }
+    if names.ruleIDs.contains(id.value) { return }
+    // `pack/id` names the rule of one pack.
+    if let pack = packs.first(where: { id.value.hasPrefix($0.manifest.name + "/") }) {
+      let name = id.value.dropFirst(pack.manifest.name.count + 1)
+      if pack.rules.contains(where: { $0.id.value == name }) { return }
+    }
     report(
       .unknownRule, "there is no rule `\(id.value)`", at: id.site,
-      hint: meant(id.value, names.ruleIDs.filter { !$0.contains("/") }))
+      hint: meant(id.value, names.ruleIDs))
   }
 }

@@ -9,7 +9,7 @@ public struct RuleDeclaration: Sendable {
   /// `match`: alternatives of which one must match; empty when `regex` is used.
   public var patterns: [Pattern] = []
   /// `regex`: in place of `match`.
-  public var regex: Located<String>?
+  public var regex: RegexPattern?
   /// `unit`.
   public var unit: Located<String>?
   /// `value`: a constant, for wordings without a numeral.

@@ -29,15 +29,43 @@ extension RuleFileReader {
     check.level = fields["level"].flatMap { choice($0, "`level`") } ?? .error
     check.tolerance = fields["tolerance"].flatMap { decimal($0, "`tolerance`")?.value }
     check.rounding = fields["rounding"].flatMap { choice($0, "`rounding`") } ?? .printed
-    check.say = string(fields["say"], "`say`")?.value
+    if let text = fields["say"].flatMap({ text($0, "`say`") }) {
+      reportPlaceholders(of: text, sides: test.map(\.hasSides) ?? true)
+      check.say = text.text
+    }
     check.about = string(fields["about"], "`about`")?.value
     for (key, verdict) in Self.checkExamples {
       guard let node = fields[key] else { continue }
       check.examples += list(node).compactMap { prose($0, "an example").map { (verdict, $0.located) } }
     }
-    check.canonical = CanonicalJSON.text(of: node, omitting: Set(Self.checkExamples.map(\.key)))
+    check.canonical = CanonicalJSON.text(of: node, omitting: Self.checkExamples.map(\.key))
     // A check without an id or a test was reported, and nothing can be made of it.
     return id != nil && test != nil ? check : nil
+  }
+
+  /// `<subject>`, `<left>` and `<right>` are filled in; what is nearly one of them was meant to be.
+  private mutating func reportPlaceholders(of text: LocatedText, sides: Bool) {
+    let bytes = Array(text.text.utf8)
+    let known = ["subject", "left", "right"]
+    var at = 0
+    while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+      at = open + 1
+      guard let close = bytes[at...].firstIndex(of: UInt8(ascii: ">")), close > at else { continue }
+      let name = String(decoding: bytes[at..<close], as: UTF8.self)
+      // `a < b and c > d` is prose.
+      guard NameSyntax.identifier.accepts(name) else { continue }
+      let site = text.site(open..<close + 1)
+      if !known.contains(name) {
+        report(
+          .notInSet, "`say` has nothing for `<\(name)>`", site.range,
+          hint: Suggestion.hint(for: name, among: known) ?? "<subject>, <left> and <right> are filled in")
+      } else if name != "subject", !sides {
+        report(
+          .notInSet, "a check without two sides has nothing for `<\(name)>`", site.range,
+          hint: "<subject> is filled in")
+      }
+      at = close + 1
+    }
   }
 
   private mutating func test(_ fields: Fields) -> CheckDeclaration.Test? {
@@ -60,7 +88,15 @@ extension RuleFileReader {
     case "same":
       return fields["same"].flatMap { name($0, "a metric", .metric) }.map { .same($0) }
     case "table":
-      return string(fields["table"], "`table`").map { .table($0) }
+      guard let path = string(fields["table"], "`table`") else { return nil }
+      let parts = path.value.split(separator: "/", omittingEmptySubsequences: false)
+      guard !path.value.hasPrefix("/"), !path.value.contains("\\"), !parts.contains("..") else {
+        report(
+          .malformedName, "a table lies in the folder of its pack", path.site.range,
+          hint: "copy it there and name it, such as reference/models.csv")
+        return nil
+      }
+      return .table(path)
     default:
       guard let needs = fields["needs"] else {
         report(.missingKey, "`each` needs the key `needs`", first)

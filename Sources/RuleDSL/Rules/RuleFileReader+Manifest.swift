@@ -30,6 +30,13 @@ extension RuleFileReader {
           hint: VersionConstraint.hint)
         return nil
       }
+      let name = String(text.text.prefix { $0 != " " })
+      guard NameSyntax.identifier.accepts(name) else {
+        report(
+          .malformedName, "`\(name)` can't be the name of a pack", text.site.range,
+          hint: "a pack is used by its name; --rules or ledger.yaml say where it lies")
+        return nil
+      }
       return text.located
     }
   }

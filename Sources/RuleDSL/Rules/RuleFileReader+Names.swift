@@ -8,9 +8,19 @@ extension RuleFileReader {
           guarded(entry, what, allowsFactor: allowsFactor)
         }
       }
-      guard let text = text(item, what) else { return [] }
+      guard let text = text(item, what), isShort(text.text, what, text.site.range) else { return [] }
       return [GuardedName(text.text, site: text.site)]
     }
+  }
+
+  /// The most bytes of a word of the vocabulary: each place of a text may be held against all of a long one.
+  static let nameLimit = 400
+
+  /// Whether a name is short enough; reports one that is not.
+  mutating func isShort(_ text: String, _ what: String, _ range: ByteRange<RuleBytes>) -> Bool {
+    if text.utf8.count <= Self.nameLimit { return true }
+    report(.malformedName, "\(what) has at most \(Self.nameLimit) bytes", head(range))
+    return false
   }
 
   private mutating func guarded(_ entry: YAMLEntry, _ what: String, allowsFactor: Bool) -> GuardedName? {
@@ -18,6 +28,7 @@ extension RuleFileReader {
       report(.emptyValue, "\(what) is empty", entry.keyRange)
       return nil
     }
+    guard isShort(entry.key, what, entry.keyRange) else { return nil }
     var name = GuardedName(entry.key, site: site(entry.keyRange))
     var value: YAMLNode? = entry.value
     if entry.value.entries != nil {
@@ -42,7 +53,7 @@ extension RuleFileReader {
   ) -> [(name: GuardedName, value: Value)] {
     guard let entries = mapping(node, "\(what) is a mapping from names to values") else { return [] }
     var result: [(name: GuardedName, value: Value)] = []
-    for entry in entries {
+    for entry in entries where isShort(entry.key, what, entry.keyRange) {
       var name = GuardedName(entry.key, site: site(entry.keyRange))
       var node: YAMLNode? = entry.value
       if entry.value.entries != nil {

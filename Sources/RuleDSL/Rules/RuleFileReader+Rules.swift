@@ -4,7 +4,7 @@ extension RuleFileReader {
     "metric", "metrics", "match", "regex", "id", "unit", "value", "subject", "with", "near", "not_near", "in", "not_in",
     "over", "claim", "about", "source", "tags", "status", "replaced_by", "finds", "ignores", "misses",
   ]
-  private static let ruleExamples: Set<String> = ["finds", "ignores", "misses"]
+  private static let ruleExamples = ["finds", "ignores", "misses"]
   private static let statuses = ["stable", "experimental", "deprecated"]
 
   /// `rules:`: a list of rules.
@@ -86,10 +86,10 @@ extension RuleFileReader {
       if items.isEmpty { report(.emptyValue, "`match` is empty", fields.keyRange("match") ?? node.range) }
       rule.patterns = items.compactMap { pattern($0, "a pattern") }
     }
-    rule.regex = fields["regex"].flatMap { prose($0, "`regex`")?.located }
-    // Applied by no engine yet: a rule that silently finds nothing would be worse than one that is refused.
-    if let regex = rule.regex, fields["match"] == nil {
-      report(.notBuilt, "this version can't apply `regex`", regex.site.range, hint: "write the rule with `match`")
+    if let text = fields["regex"].flatMap({ prose($0, "`regex`") }) {
+      let (regex, found) = RegexParser.parse(text)
+      for diagnostic in found { add(diagnostic) }
+      rule.regex = regex
     }
     if !fields.mayHave("match"), !fields.mayHave("regex") {
       report(.missingKey, "a rule needs the key `match` (or `regex`)", head(fields.range))
@@ -140,14 +140,18 @@ extension RuleFileReader {
   private mutating func conditions(_ node: YAMLNode, _ what: String) -> [NearCondition] {
     var words: [Located<String>] = []
     var result: [NearCondition] = []
+    let word = "a word of \(what)"
     for item in list(node) {
       guard item.entries != nil else {
-        if let text = text(item, "a word of \(what)") { words.append(text.located) }
+        if let text = text(item, word), isShort(text.text, word, text.site.range) { words.append(text.located) }
         continue
       }
       guard let fields = fields(item, of: what, known: ["any", "within"], required: ["any"]), let any = fields["any"]
       else { continue }
-      result.append(NearCondition(any: texts(any, "a word of `any`"), within: fields["within"].flatMap { within($0) }))
+      result.append(
+        NearCondition(
+          any: texts(any, "a word of `any`").filter { isShort($0.value, word, $0.site.range) },
+          within: fields["within"].flatMap { within($0) }))
     }
     if !words.isEmpty { result.insert(NearCondition(any: words), at: 0) }
     return result
@@ -193,18 +197,23 @@ extension RuleFileReader {
 
   /// Splits an example at its last ` => `.
   private static func split(_ text: LocatedText) -> (sentence: LocatedText, expectation: LocatedText?) {
-    let bytes = Array(text.text.utf8)
-    let arrow = Array(" => ".utf8)
-    var at = bytes.count - arrow.count
+    let arrow = " => ".utf8
+    var at = text.text.utf8.endIndex
+    let utf8 = text.text.utf8
+    let count = utf8.count
     // ` =>` at the end is an expectation that is missing.
-    if bytes.count >= 3, bytes.suffix(3).elementsEqual(arrow.prefix(3)) {
-      return (text.part(0..<bytes.count - 3), text.part(bytes.count..<bytes.count))
+    if utf8.suffix(3).elementsEqual(arrow.prefix(3)) {
+      return (text.part(0..<count - 3), text.part(count..<count))
     }
-    while at >= 0 {
-      if bytes[at..<at + arrow.count].elementsEqual(arrow) {
-        return (text.part(0..<at), text.part(at + arrow.count..<bytes.count))
+    while let mark = utf8[..<at].lastIndex(of: UInt8(ascii: "=")) {
+      if mark > utf8.startIndex {
+        let start = utf8.index(before: mark)
+        if utf8[start...].starts(with: arrow) {
+          let offset = utf8.distance(from: utf8.startIndex, to: start)
+          return (text.part(0..<offset), text.part(offset + 4..<count))
+        }
       }
-      at -= 1
+      at = mark
     }
     return (text, nil)
   }

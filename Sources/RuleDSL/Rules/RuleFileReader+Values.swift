@@ -74,9 +74,12 @@ extension RuleFileReader {
 
   /// The range that a text states: `0..1`, `8..`, `..5`, or a number alone.
   static func interval(_ text: String) -> Interval? {
-    guard let dots = text.firstRange(of: "..") else { return decimal(text).map(Interval.init(exactly:)) }
-    let left = text[..<dots.lowerBound].trimmingSpaces()
-    let right = text[dots.upperBound...].trimmingSpaces()
+    let utf8 = text.utf8
+    guard let dot = utf8.indices.first(where: { utf8[$0...].starts(with: "..".utf8) }) else {
+      return decimal(text).map(Interval.init(exactly:))
+    }
+    let left = text[..<dot].trimmingSpaces()
+    let right = text[utf8.index(dot, offsetBy: 2)...].trimmingSpaces()
     let low = decimal(left)
     let high = decimal(right)
     guard low != nil || left.isEmpty, high != nil || right.isEmpty, low != nil || high != nil else { return nil }
@@ -96,18 +99,27 @@ enum NameSyntax {
 
   /// Whether a text is such a name.
   func accepts(_ text: String) -> Bool {
-    guard text.utf8.count <= 100, let first = text.unicodeScalars.first, !Self.marks.contains(first),
+    guard text.utf8.count <= 100, let first = text.unicodeScalars.first, first != ".", first != "-", first != "_",
       let last = text.unicodeScalars.last, last != ".", last != "-"
     else { return false }
-    if self == .metric, text.contains("..") { return false }
+    if self == .metric, Self.holdsTwoDots(text) { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       switch scalar {
-      case "_": true
+      case "a"..."z", "A"..."Z", "0"..."9", "_": true
       case ".": self != .word
       case "-": self == .identifier
       default: scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
       }
     }
+  }
+
+  private static func holdsTwoDots(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "."), byte == previous { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// The rule in words.
@@ -118,16 +130,14 @@ enum NameSyntax {
     case .word: "letters, digits and _"
     }
   }
-
-  private static let marks: Set<UnicodeScalar> = [".", "-", "_"]
 }
 
 extension StringProtocol {
   /// The text without blanks at its ends.
   func trimmingSpaces() -> String {
-    var view = self[...]
-    while let first = view.first, first.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.isWhitespace { view.removeLast() }
-    return String(view)
+    var view = Substring(self).unicodeScalars
+    while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.properties.isWhitespace { view.removeLast() }
+    return String(Substring(view))
   }
 }

@@ -6,7 +6,7 @@ extension RuleFileReader {
     for entry in mapping(node, "`entities` is a mapping from types to names") ?? [] {
       guard let type = name(keyOf: entry, "an entity type", .identifier) else { continue }
       if let named = entry.value.entries {
-        for entity in named where !entity.key.hasPrefix("x-") {
+        for entity in named where !entity.isPrivate && isShort(entity.key, "a name", entity.keyRange) {
           let aliases = entity.value.isEmpty ? [] : names(entity.value, "an alias")
           result.append(
             EntityDeclaration(type: type.value, name: Located(entity.key, at: site(entity.keyRange)), aliases: aliases))

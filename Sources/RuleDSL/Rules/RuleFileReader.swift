@@ -20,36 +20,43 @@ struct RuleFileReader {
   struct Fields {
     /// The mapping.
     let range: ByteRange<RuleBytes>
-    private let values: [String: YAMLEntry]
+    // A handful: going through them costs less than a table.
+    private let values: [YAMLEntry]
     private let meant: Set<String>
 
-    fileprivate init(range: ByteRange<RuleBytes>, values: [String: YAMLEntry], meant: Set<String>) {
+    fileprivate init(range: ByteRange<RuleBytes>, values: [YAMLEntry], meant: Set<String>) {
       self.range = range
       self.values = values
       self.meant = meant
     }
 
+    private func entry(_ key: String) -> YAMLEntry? { values.first { $0.key.isSame(as: key) } }
+
     /// Whether a key stands there, or was probably meant by one that is unknown.
-    func mayHave(_ key: String) -> Bool { values[key] != nil || meant.contains(key) }
+    func mayHave(_ key: String) -> Bool { entry(key) != nil || meant.contains(key) }
 
     /// The value of a key.
-    subscript(key: String) -> YAMLNode? { values[key]?.value }
+    subscript(key: String) -> YAMLNode? { entry(key)?.value }
     /// Where the key stands.
-    func keyRange(_ key: String) -> ByteRange<RuleBytes>? { values[key]?.keyRange }
+    func keyRange(_ key: String) -> ByteRange<RuleBytes>? { entry(key)?.keyRange }
   }
 
   /// Reads a mapping with a closed set of keys; reports the keys that are not `known` and those that are missing.
   mutating func fields(
     _ node: YAMLNode, of owner: String, known: [String], required: [String] = []
   ) -> Fields? {
-    guard let entries = mapping(node, "\(owner) is a mapping") else { return nil }
-    var values: [String: YAMLEntry] = [:]
+    guard let entries = node.entries else {
+      wrongType(node, .mapping, "\(owner) is a mapping")
+      return nil
+    }
+    var values: [YAMLEntry] = []
+    values.reserveCapacity(min(entries.count, known.count))
     var meant: Set<String> = []
     for entry in entries {
-      if known.contains(entry.key) {
-        values[entry.key] = entry
+      if known.contains(where: { $0.isSame(as: entry.key) }) {
+        values.append(entry)
       } else {
-        guard !isFull else { continue }
+        guard !isFull, !entry.isPrivate else { continue }
         let near = Suggestion.nearest(to: entry.key, among: known)
         if let near { meant.insert(near) }
         report(
@@ -78,7 +85,7 @@ struct RuleFileReader {
       wrongType(node, .mapping, expected)
       return nil
     }
-    return entries.filter { !$0.key.hasPrefix("x-") }
+    return entries.contains(where: \.isPrivate) ? entries.filter { !$0.isPrivate } : entries
   }
 
   /// Reads a list; a single value counts as a list of one, nothing as an empty list.
@@ -86,7 +93,9 @@ struct RuleFileReader {
     guard case .sequence(let items, let isFlow) = node.content else { return node.isEmpty ? [] : [node] }
     if isFlow {
       for item in items {
-        guard let scalar = item.scalar, scalar.style == .plain, scalar.text.contains("，") else { continue }
+        guard let scalar = item.scalar, scalar.style == .plain, scalar.text.unicodeScalars.contains("，") else {
+          continue
+        }
         report(
           .fullWidthComma, "a full-width comma does not separate the items of a list", item.range,
           hint: "write `,` between items, or quote the text")
@@ -192,6 +201,16 @@ struct RuleFileReader {
     let line = file.bytes[range.offsets].prefix { $0 != 0x0A && $0 != 0x0D }
     return ByteRange(range.lower, line.endIndex)
   }
+}
+
+extension String {
+  /// Whether two texts are the same; most differ in length, which is cheap to see.
+  fileprivate func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && self == other }
+}
+
+extension YAMLEntry {
+  /// Whether the key is a user's own, which nothing reads.
+  var isPrivate: Bool { key.utf8.starts(with: "x-".utf8) }
 }
 
 extension Diagnostic {

@@ -15,19 +15,39 @@ public struct FoldedText: Sendable {
   /// Folds the bytes of `range`; whatever of it lies outside `bytes` is ignored.
   public init(_ bytes: [UInt8], _ range: ByteRange<VisibleBytes>) {
     let upper = min(range.upper, bytes.count)
-    var position = min(range.lower, upper)
+    let lower = min(range.lower, upper)
     var codes: [UInt16] = []
     var cased: [UInt16] = []
     var starts: [Int] = []
     var ends: [Int] = []
     var count = 0
-    for index in position..<upper where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    for index in lower..<upper where bytes[index] & 0xC0 != 0x80 { count += 1 }
     codes.reserveCapacity(count)
     cased.reserveCapacity(count)
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
-    let keepingCase = FoldingTable.keepingCase
     let ignoringCase = FoldingTable.ignoringCase
+    Self.forEachCharacter(bytes, lower..<upper) { original, kept, start, end in
+      codes.append(ignoringCase[Int(original)])
+      cased.append(kept)
+      starts.append(start)
+      ends.append(end)
+    }
+    self.codes = codes
+    self.cased = cased
+    self.starts = starts
+    self.ends = ends
+  }
+
+  /// Calls `body` with each character that is not read as nothing: as it stands, as it is read with its case kept, and
+  /// where it begins and ends. What can't be read is U+FFFD.
+  @inline(__always)
+  private static func forEachCharacter(
+    _ bytes: [UInt8], _ range: Range<Int>, _ body: (UInt16, UInt16, Int, Int) -> Void
+  ) {
+    let keepingCase = FoldingTable.keepingCase
+    var position = range.lowerBound
+    let upper = range.upperBound
     var afterHan = false
     while position < upper {
       let scalar = ScalarReader.read(bytes, at: position, upTo: upper)
@@ -45,38 +65,48 @@ public struct FoldedText: Sendable {
         continue
       }
       if scalar.value <= 0xFFFF {
-        let index = Int(scalar.value)
-        let kept = keepingCase[index]
+        let kept = keepingCase[Int(scalar.value)]
         if kept != FoldingTable.dropped {
-          codes.append(ignoringCase[index])
-          cased.append(kept)
-          starts.append(position)
-          ends.append(end)
+          body(UInt16(scalar.value), kept, position, end)
           afterHan = FoldingTable.isHan(kept)
         }
       } else if !(0xE0000...0xE0FFF).contains(scalar.value) {  // tags and variation selectors are read as nothing
-        codes.append(FoldingTable.unreadable)
-        cased.append(FoldingTable.unreadable)
-        starts.append(position)
-        ends.append(end)
+        body(FoldingTable.unreadable, FoldingTable.unreadable, position, end)
         afterHan = (0x20000...0x3FFFF).contains(scalar.value)
       }
       position = end
     }
-    self.codes = codes
-    self.cased = cased
-    self.starts = starts
-    self.ends = ends
   }
 
   /// The ``codes`` of a text of a pattern or a vocabulary.
-  public static func fold(_ text: String) -> [UInt16] { FoldedText(text).codes }
+  public static func fold(_ text: String) -> [UInt16] {
+    let ignoringCase = FoldingTable.ignoringCase
+    return characters(text) { original, _ in ignoringCase[Int(original)] }
+  }
 
   /// The ``cased`` codes of a text of a pattern or a vocabulary.
-  public static func foldKeepingCase(_ text: String) -> [UInt16] { FoldedText(text).cased }
+  public static func foldKeepingCase(_ text: String) -> [UInt16] { characters(text) { _, kept in kept } }
 
-  private init(_ text: String) {
+  @inline(__always)
+  private static func characters(_ text: String, _ read: (UInt16, UInt16) -> UInt16) -> [UInt16] {
+    let keepingCase = FoldingTable.keepingCase
+    var codes: [UInt16] = []
+    codes.reserveCapacity(text.utf8.count)
+    // Nearly all texts are without what needs a look at its neighbours.
+    var isSimple = true
+    for scalar in text.unicodeScalars {
+      guard scalar.value <= 0xFFFF, scalar != "(", scalar != "（" else {
+        isSimple = false
+        break
+      }
+      let original = UInt16(scalar.value)
+      let kept = keepingCase[Int(original)]
+      if kept != FoldingTable.dropped { codes.append(read(original, kept)) }
+    }
+    if isSimple { return codes }
+    codes.removeAll(keepingCapacity: true)
     let bytes = Array(text.utf8)
-    self.init(bytes, ByteRange(0, bytes.count))
+    forEachCharacter(bytes, bytes.indices) { original, kept, _, _ in codes.append(read(original, kept)) }
+    return codes
   }
 }

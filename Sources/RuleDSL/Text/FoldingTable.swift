@@ -11,7 +11,10 @@ enum FoldingTable {
   /// Width, spaces, dashes, quotes and Han variants folded; letter case kept.
   static let keepingCase: [UInt16] = makeKeepingCase()
   /// As ``keepingCase``, and letters lower-cased.
-  static let ignoringCase: [UInt16] = keepingCase.map(lowercase)
+  static let ignoringCase: [UInt16] = keepingCase.map { code in
+    // Only these blocks hold letters with two cases.
+    code > 0x052F && code < 0x1E00 || code > 0x1EFF ? code : lowercase(code)
+  }
 
   /// Whether the code unit is a Han character.
   @inline(__always)

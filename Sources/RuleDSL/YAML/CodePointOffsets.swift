@@ -1,36 +1,31 @@
 /// The way from a count of code points to a byte offset in UTF-8 text.
 ///
-/// One checkpoint every 64 code points, so a look-up walks at most 64 characters and the table stays small.
+/// libyaml asks for two places an event, so the way is a table: four bytes a code point, of a file whose size is limited.
 struct CodePointOffsets {
-  private let bytes: [UInt8]
   private let end: Int
-  private var checkpoints: [Int] = []
-  private static let stride = 64
+  private let start: Int
+  /// The offset of each code point; empty when every one is a byte.
+  private let offsets: [UInt32]
 
   /// Indexes the valid UTF-8 of `bytes` from the offset `start`, which is code point 0.
   init(_ bytes: [UInt8], from start: Int) {
-    self.bytes = bytes
+    precondition(bytes.count <= UInt32.max)
     end = bytes.count
+    self.start = min(start, bytes.count)
     var count = 0
-    for offset in start..<max(start, bytes.count) where Self.isLead(bytes[offset]) {
-      if count % Self.stride == 0 { checkpoints.append(offset) }
-      count += 1
+    for offset in self.start..<bytes.count where bytes[offset] & 0xC0 != 0x80 { count += 1 }
+    var offsets: [UInt32] = []
+    if count < bytes.count - self.start {
+      offsets.reserveCapacity(count)
+      for offset in self.start..<bytes.count where bytes[offset] & 0xC0 != 0x80 { offsets.append(UInt32(offset)) }
     }
+    self.offsets = offsets
   }
 
   /// The byte offset of a code point; counts past the end give the end.
   func byte(_ codePoint: Int) -> Int {
-    let block = codePoint / Self.stride
-    guard codePoint >= 0, block < checkpoints.count else { return end }
-    var offset = checkpoints[block]
-    var rest = codePoint % Self.stride
-    while rest > 0, offset < end {
-      offset += 1
-      while offset < end, !Self.isLead(bytes[offset]) { offset += 1 }
-      rest -= 1
-    }
-    return offset
+    guard codePoint >= 0 else { return end }
+    if offsets.isEmpty { return min(start + codePoint, end) }
+    return codePoint < offsets.count ? Int(offsets[codePoint]) : end
   }
-
-  private static func isLead(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 }

@@ -23,12 +23,22 @@ struct LocatedText: Sendable {
     let quotes = scalar.style == .plain || scalar.style == .block || range.count < 2 ? 0 : 1
     let inner = range.lower + quotes..<max(range.lower + quotes, range.upper - quotes)
     text = scalar.text
-    if inner.upperBound <= file.bytes.count, scalar.text.utf8.elementsEqual(file.bytes[inner]) {
+    if inner.upperBound <= file.bytes.count, Self.stands(scalar, in: file.bytes[inner]) {
       places = .shifted(inner.lowerBound)
       site = RuleSite(path: file.path, range: ByteRange(inner.lowerBound, inner.upperBound))
     } else {
       places = ScalarAligner(scalar, in: file.bytes[inner]).offsets().map(Places.listed) ?? .whole
       site = RuleSite(path: file.path, range: range)
+    }
+  }
+
+  /// Whether each byte of the text is one byte of the source. Plain and single-quoted texts can only be shorter than what
+  /// was written, or equal to it but for folded line breaks; an escape may stand for as many bytes as it has.
+  private static func stands(_ scalar: YAMLScalar, in source: ArraySlice<UInt8>) -> Bool {
+    guard scalar.text.utf8.count == source.count else { return false }
+    switch scalar.style {
+    case .plain, .singleQuoted: return true
+    case .doubleQuoted, .block: return scalar.text.utf8.elementsEqual(source)
     }
   }
 
@@ -54,14 +64,16 @@ struct LocatedText: Sendable {
 
   /// A part of the text, by bytes.
   func part(_ range: Range<Int>) -> LocatedText {
-    let slice = Array(text.utf8)[range]
+    let utf8 = text.utf8
+    let slice = utf8[
+      utf8.index(utf8.startIndex, offsetBy: range.lowerBound)..<utf8.index(utf8.startIndex, offsetBy: range.upperBound)]
     let places: Places =
       switch places {
       case .shifted(let start): .shifted(start + range.lowerBound)
       case .listed(let offsets): .listed(Array(offsets[range.lowerBound...range.upperBound]))
       case .whole: .whole
       }
-    return LocatedText(text: String(decoding: slice, as: UTF8.self), site: site(range), places: places)
+    return LocatedText(text: String(Substring(slice)), site: site(range), places: places)
   }
 
   /// The text with its place, for a declaration.

@@ -20,12 +20,30 @@ struct YAMLComposer {
     var anchor: String?
     var items: [YAMLNode] = []
     var entries: [YAMLEntry] = []
+    /// The keys of a mapping that has many; of few, a look at each is quicker.
     var seen: [String: ByteRange<RuleBytes>] = [:]
+    var keys: [(text: String, range: ByteRange<RuleBytes>)] = []
     /// The key that waits for its value; `nil` inside when the key was refused and its value goes with it.
     var key: YAMLEntry??
     var end: Int
     var size = 1
     var height = 1
+
+    /// Where a key stands already.
+    func place(of key: String) -> ByteRange<RuleBytes>? {
+      guard seen.isEmpty else { return seen[key] }
+      let count = key.utf8.count
+      return keys.first { $0.text.utf8.count == count && $0.text == key }?.range
+    }
+
+    mutating func keep(_ key: String, _ range: ByteRange<RuleBytes>) {
+      if seen.isEmpty {
+        keys.append((key, range))
+        if keys.count > 24 { for key in keys { seen[key.text] = key.range } }
+      } else {
+        seen[key] = range
+      }
+    }
   }
 
   /// A node with a name, its size in nodes and its height in levels.
@@ -58,7 +76,8 @@ struct YAMLComposer {
     case .scalar(let scalar):
       let start = contentStart(event, range)
       if event.isTagged { reportTag(range.lower, start) }
-      if scalar.text.utf8.contains(0) {
+      // Elsewhere the bytes were inspected.
+      if scalar.style == .doubleQuoted, scalar.text.utf8.contains(0) {
         report(.forbiddenCharacter, "the text holds the character U+0000", range)
         isRefused = true
       }
@@ -156,13 +175,13 @@ struct YAMLComposer {
       report(.mergeKey, "merge keys (`<<`) are not part of the rule language", node.range, hint: "write the keys out")
       return nil
     }
-    if let first = open[frame].seen[scalar.text] {
+    if let first = open[frame].place(of: scalar.text) {
       report(
         .duplicateKey, "the key `\(scalar.text)` stands twice", node.range,
         hint: "join the two or drop one", related: [.init(label: "first here", site: site(first))])
       return nil
     }
-    open[frame].seen[scalar.text] = node.range
+    open[frame].keep(scalar.text, node.range)
     return YAMLEntry(key: scalar.text, keyRange: node.range, value: node)
   }
 

@@ -21,13 +21,14 @@ struct YAMLInspector {
           hint: "split it into several files")
       ]
     }
-    if let bad = firstInvalid() {
+    let (bad, forbidden) = firstUnreadable()
+    if let bad {
       return [
         diagnostic(.notUTF8, "the file is not UTF-8 from here on", bad..<bad + 1, hint: "save it as UTF-8")
       ]
     }
     var found: [Diagnostic] = []
-    if let (range, value) = firstForbidden() {
+    if let (range, value) = forbidden {
       let code = String(value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
       found.append(
@@ -42,46 +43,53 @@ struct YAMLInspector {
     return found
   }
 
-  private func firstInvalid() -> Int? {
+  /// The first byte that is no UTF-8, and the first character before it that may not stand in a file.
+  private func firstUnreadable() -> (invalid: Int?, forbidden: (Range<Int>, UInt32)?) {
     let bytes = file.bytes
+    var forbidden: (Range<Int>, UInt32)?
     var i = 0
     while i < bytes.count {
       let lead = bytes[i]
       if lead < 0x80 {
+        if lead < 0x20 || lead == 0x7F, forbidden == nil, lead != 0x09, lead != 0x0A, lead != 0x0D {
+          forbidden = (i..<i + 1, UInt32(lead))
+        }
         i += 1
         continue
       }
       let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-      guard lead >= 0xC2, lead <= 0xF4, i + length <= bytes.count else { return i }
+      guard lead >= 0xC2, lead <= 0xF4, i + length <= bytes.count else { return (i, forbidden) }
       // The second byte bars overlong forms, surrogates and values over U+10FFFF.
       let second = bytes[i + 1]
       let low: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
       let high: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
-      guard second >= low, second <= high else { return i }
-      for k in 2..<max(2, length) where bytes[i + k] & 0xC0 != 0x80 { return i }
+      guard second >= low, second <= high else { return (i, forbidden) }
+      if length > 2, bytes[i + 2] & 0xC0 != 0x80 { return (i, forbidden) }
+      if length > 3, bytes[i + 3] & 0xC0 != 0x80 { return (i, forbidden) }
+      if forbidden == nil {
+        if lead == 0xC2, second < 0xA0, second != 0x85 {
+          forbidden = (i..<i + 2, UInt32(second))
+        } else if lead == 0xEF, second == 0xBF, bytes[i + 2] >= 0xBE {
+          forbidden = (i..<i + 3, 0xFF00 | UInt32(bytes[i + 2]) + 0x40)
+        }
+      }
       i += length
     }
-    return nil
-  }
-
-  private func firstForbidden() -> (Range<Int>, UInt32)? {
-    let bytes = file.bytes
-    for (i, byte) in bytes.enumerated() {
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return (i..<i + 1, UInt32(byte)) }
-      if byte == 0x7F { return (i..<i + 1, 0x7F) }
-      if byte == 0xC2, bytes[i + 1] < 0xA0, bytes[i + 1] != 0x85 { return (i..<i + 2, UInt32(bytes[i + 1])) }
-      if byte == 0xEF, bytes[i + 1] == 0xBF, bytes[i + 2] >= 0xBE {
-        return (i..<i + 3, 0xFF00 | UInt32(bytes[i + 2]) + 0x40)
-      }
-    }
-    return nil
+    return (nil, forbidden)
   }
 
   private func firstTooDeep() -> Int? {
+    let bytes = file.bytes
     var depth = 0
     var quote: UInt8?
-    var previous: UInt8 = 0x0A
-    for (i, byte) in file.bytes.enumerated() {
+    for i in bytes.indices {
+      let byte = bytes[i]
+      // Letters of any script, which are nearly all.
+      if byte >= 0x30, byte != UInt8(ascii: "["), byte != UInt8(ascii: "]"), byte != UInt8(ascii: "{"),
+        byte != UInt8(ascii: "}")
+      {
+        continue
+      }
       switch byte {
       case 0x0A, 0x0D:
         depth = 0
@@ -89,7 +97,7 @@ struct YAMLInspector {
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         if quote == byte {
           quote = nil
-        } else if quote == nil, !Self.isWordByte(previous) {
+        } else if quote == nil, i == 0 || !Self.isWordByte(bytes[i - 1]) {
           quote = byte
         }
       case UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -99,7 +107,6 @@ struct YAMLInspector {
         if quote == nil, depth > 0 { depth -= 1 }
       default: break
       }
-      previous = byte
     }
     return nil
   }

@@ -5,9 +5,13 @@ import RuleDSL
 /// `ledger rules explain`
 struct RulesExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Show which rule matched what in a text, and where the others stopped.")
+    commandName: "explain", abstract: "Show which rule matched what in a text, and where the others stopped.",
+    discussion: """
+      With a rule's id before the text (or --rule), every pattern of that rule is shown element by element: what each \
+      took, and the first that was not there.
+      """)
 
-  @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))
+  @Argument(help: ArgumentHelp("The text, perhaps after a rule's id; - for standard input.", valueName: "text"))
   var words: [String]
 
   @Option(help: ArgumentHelp("Report how far every pattern of this rule came.", valueName: "id"))
@@ -21,8 +25,16 @@ struct RulesExplainCommand: ParsableCommand {
   func run() throws {
     let console = global.console
     let loaded = try global.usableRules(console, isLocked: false)
-    let text = try readText()
-    if let rule, !loaded.packs.contains(where: { $0.rules.contains { $0.id.value == rule } }) {
+    func isRule(_ name: String) -> Bool {
+      loaded.packs.contains { pack in
+        pack.rules.contains { $0.id.value == name || "\(pack.manifest.name)/\($0.id.value)" == name }
+      }
+    }
+    var words = words
+    var rule = rule
+    if rule == nil, words.count > 1, isRule(words[0]) { rule = words.removeFirst() }
+    let text = try readText(words)
+    if let rule, !isRule(rule) {
       throw CommandFailure(.usage, "there is no rule \(rule); `ledger rules list` shows the ids")
     }
     let explanations = RuleExplainer(rules: RuleCompiler.compile(loaded.packs)).explain(text, rule: rule)
@@ -31,12 +43,12 @@ struct RulesExplainCommand: ParsableCommand {
       for line in renderer.lines(explanation) { try console.output.write(line + "\n") }
     }
     try console.output.flush()
-    if explanations.allSatisfy({ $0.numbers.isEmpty && $0.wordings.isEmpty }) {
+    if explanations.allSatisfy({ $0.numbers.isEmpty && $0.wordings.isEmpty && $0.wordingTraces.isEmpty }) {
       console.note("there is no number in it")
     }
   }
 
-  private func readText() throws -> String {
+  private func readText(_ words: [String]) throws -> String {
     let bytes =
       words == ["-"]
       ? try BoundedFile.readStandardInput(limit: Self.sizeLimit) : Array(words.joined(separator: " ").utf8)

@@ -69,7 +69,7 @@ struct RulesListCommand: ParsableCommand {
       ("PACK", .left, 20), ("RULE", .left, 40), ("METRIC", .left, 40), ("PATTERN", .left, 60),
     ])
     for rule in loaded.packs.flatMap(\.rules) {
-      let pattern = rule.patterns.first?.source.value ?? rule.regex.map { "regex: " + $0.value } ?? ""
+      let pattern = rule.patterns.first?.source.value ?? rule.regex.map { "regex: " + $0.source.value } ?? ""
       let more = rule.patterns.count > 1 ? " (+\(rule.patterns.count - 1))" : ""
       let cells = [
         rule.pack, rule.id.value, rule.metrics.map(\.metric.value).joined(separator: " "), pattern + more,

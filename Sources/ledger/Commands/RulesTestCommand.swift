@@ -30,8 +30,13 @@ struct RulesTestCommand: ParsableCommand {
       return
     }
     let renderer = ExampleRenderer(files: loaded.files, style: console.outputStyle)
+    // Made only where something failed: a pack is compiled once more for it.
+    lazy var explainer = RuleExplainer(rules: RuleCompiler.compile(loaded.packs))
     for outcome in examples.rules where !outcome.isPassed {
-      try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n")
+      let lines = renderer.lines(outcome) + (outcome.isMissing ? hints(outcome, explainer) : [])
+      try console.output.write(lines.joined(separator: "
+") + "
+")
     }
     for outcome in examples.checks where !outcome.isPassed {
       try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n")
@@ -60,4 +65,15 @@ struct RulesTestCommand: ParsableCommand {
         : "\(counted(count, "example")) filled in; look at them before you keep them")
     if !acceptance.refused.isEmpty { throw ExitStatus.findings }
   }
+
+  /// Of an example that gave too little: how far the rule came, and a pattern that would match.
+  private func hints(_ outcome: ExampleOutcome, _ explainer: RuleExplainer) -> [String] {
+    let (trace, proposal) = explainer.furthest(outcome.rule, in: outcome.example.sentence.value)
+    return ExplanationRenderer.hints(trace, proposal)
+  }
+}
+
+extension ExampleOutcome {
+  /// Whether the rule made fewer claims than the example says.
+  fileprivate var isMissing: Bool { if case .missing = result { true } else { false } }
 }
