@@ -55,7 +55,8 @@ public struct PackPage: Sendable {
     }
     if let about = rule.about { text += "\n\(Self.plain(about))\n" }
     if let source = rule.source { text += "\nSource: \(Self.plain(source))\n" }
-    text += list("Patterns", rule.patterns.map(\.source.value) + (rule.regex.map { ["regex: " + $0.value] } ?? []))
+    text += list(
+      "Patterns", rule.patterns.map(\.source.value) + (rule.regex.map { ["regex: " + $0.source.value] } ?? []))
     text += list("Only near", rule.near.map(Self.words)) + list("Not near", rule.notNear.map(Self.words))
     text += examples("Finds", rule.finds) + examples("Ignores", rule.ignores) + examples("Misses", rule.misses)
     return text

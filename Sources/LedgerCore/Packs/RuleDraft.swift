@@ -53,7 +53,7 @@ public struct RuleDraft: Sendable {
     /// Rules that take the number already.
     public var takers: [RuleReference] = []
     /// Where the patterns of the draft stopped.
-    public var near: [Explanation.NearMiss] = []
+    public var near: [Explanation.PatternTrace] = []
     /// That file.
     public var file: SourceFile?
   }

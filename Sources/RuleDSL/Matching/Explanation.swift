@@ -118,7 +118,7 @@ public struct RuleExplainer: Sendable {
           number: rules.scanned(candidate, sentence, visible), claim: claim,
           beaten: Array(Set(beaten.map { survey.reference($0.rule) })).sorted { $0.id < $1.id }, held: [], near: [],
           more: 0)
-        guard candidate.setAside == nil else { return finding }
+        guard candidate.setAside == nil || candidate.isRank else { return finding }
         let held = Set(all.filter { $0.numbers.contains { $0.candidate == number } }.map(\.rule))
         (finding.held, finding.near, finding.more) = survey.traces(number, winner: winner, held: held)
         if let winner, claim == nil {

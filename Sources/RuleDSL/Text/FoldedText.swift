@@ -1,7 +1,8 @@
 /// A stretch of visible text as the matcher reads it: one folded code unit per character.
 ///
 /// Folding loses nothing that provenance needs: each character keeps the bytes that it stands for. What is read as
-/// nothing (a zero-width character, a pinyin annotation, a line break inside Chinese text) lies between the end of one character and the start of the next.
+/// nothing (a zero-width character, a pinyin annotation, a line break inside Chinese text) lies between the end of one
+/// character and the start of the next.
 public struct FoldedText: Sendable {
   /// Width, letter case and Han variant folded; U+FFFD for characters above U+FFFF and for malformed bytes.
   public let codes: [UInt16]
@@ -49,6 +50,7 @@ public struct FoldedText: Sendable {
     var position = range.lowerBound
     let upper = range.upperBound
     var afterHan = false
+    var last: UInt16 = 0
     while position < upper {
       let scalar = ScalarReader.read(bytes, at: position, upTo: upper)
       let end = position + scalar.count
@@ -58,7 +60,7 @@ public struct FoldedText: Sendable {
         position = past
         continue
       }
-      if afterHan, scalar.value == 0x0A || scalar.value == 0x0D, let last = codes.last,
+      if afterHan, scalar.value == 0x0A || scalar.value == 0x0D,
         let past = HanLineBreak.end(bytes, from: position, upTo: upper, after: last)
       {
         position = past
@@ -68,10 +70,12 @@ public struct FoldedText: Sendable {
         let kept = keepingCase[Int(scalar.value)]
         if kept != FoldingTable.dropped {
           body(UInt16(scalar.value), kept, position, end)
+          last = kept
           afterHan = FoldingTable.isHan(kept)
         }
       } else if !(0xE0000...0xE0FFF).contains(scalar.value) {  // tags and variation selectors are read as nothing
         body(FoldingTable.unreadable, FoldingTable.unreadable, position, end)
+        last = FoldingTable.unreadable
         afterHan = (0x20000...0x3FFFF).contains(scalar.value)
       }
       position = end
@@ -95,7 +99,7 @@ public struct FoldedText: Sendable {
     // Nearly all texts are without what needs a look at its neighbours.
     var isSimple = true
     for scalar in text.unicodeScalars {
-      guard scalar.value <= 0xFFFF, scalar != "(", scalar != "（" else {
+      guard scalar.value <= 0xFFFF, scalar != "(", scalar != "（", scalar != "\n", scalar != "\r" else {
         isSimple = false
         break
       }

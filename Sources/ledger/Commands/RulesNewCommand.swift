@@ -143,7 +143,9 @@ struct RulesNewCommand: ParsableCommand {
       let advice = isMetric ? "\n  to declare the metric: --about 'what it means'" : ""
       return CommandFailure(.usage, "nothing was written" + advice)
     }
-    let near = failure.near.prefix(3).map { "\($0.pattern) stopped: \(ExplanationRenderer.reason($0.missing))" }
+    let near = failure.near.prefix(3).compactMap { trace in
+      trace.missing.map { "\(trace.pattern) stopped: \(ExplanationRenderer.reason($0))" }
+    }
     let advice =
       if let taker = failure.takers.first {
         "`ledger rules list \(taker.id)`, that may be what you need; to win, name more of the words: --match '…'"

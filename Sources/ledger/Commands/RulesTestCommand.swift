@@ -34,9 +34,7 @@ struct RulesTestCommand: ParsableCommand {
     lazy var explainer = RuleExplainer(rules: RuleCompiler.compile(loaded.packs))
     for outcome in examples.rules where !outcome.isPassed {
       let lines = renderer.lines(outcome) + (outcome.isMissing ? hints(outcome, explainer) : [])
-      try console.output.write(lines.joined(separator: "
-") + "
-")
+      try console.output.write(lines.joined(separator: "\n") + "\n")
     }
     for outcome in examples.checks where !outcome.isPassed {
       try console.output.write(renderer.lines(outcome).joined(separator: "\n") + "\n")

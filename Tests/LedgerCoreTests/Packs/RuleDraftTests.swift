@@ -65,7 +65,7 @@ struct RuleDraftTests {
     var draft = RuleDraft(id: "new", metric: "other.new", sentences: [.init("We had 12 dogs.")])
     draft.patterns = ["<number> cats"]
     let near = try #require(failure(draft)?.near.first)
-    #expect(near.missing == .part(expected: "cats", seen: "dogs.", before: false))
+    #expect(near.missing == .part(expected: "cats", seen: "dogs.", before: false, within: nil))
     draft.patterns = ["<number> cats ("]
     #expect(failure(draft)?.diagnostics.map(\.code.rawValue) == ["E301"])
     draft.patterns = []
