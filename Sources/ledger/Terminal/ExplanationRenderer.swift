@@ -28,7 +28,7 @@ struct ExplanationRenderer {
       }
       lines.append("  " + DisplayWidth.shown(reason(missing)))
     }
-    if let proposal { lines.append("  a pattern that would match: " + DisplayWidth.shown(proposal)) }
+    if let proposal, trace != nil { lines.append("  a pattern that would match: " + DisplayWidth.shown(proposal)) }
     return lines
   }
 
