@@ -41,6 +41,7 @@ private struct DateParser {
 
   mutating func parse() -> String? {
     takeMonthBefore()
+    takeRestBehind()
     var i = range.lowerBound
     while i < range.upperBound {
       if let (value, digits, end) = number(at: i) {
@@ -142,6 +143,19 @@ private struct DateParser {
     }
     month = found
     range = start..<range.upperBound
+  }
+
+  /// 年, 三月, 五日 behind the part of a date that the scanner set aside.
+  private mutating func takeRestBehind() {
+    var end = range.upperBound
+    if end < codes.count, codes[end] == code("年"), end > range.lowerBound, codes[end - 1] != code("年") { end += 1 }
+    while end < codes.count, end - range.upperBound < 12 {
+      var i = end
+      while i < codes.count, i - end < 3, (0x30...0x39).contains(codes[i]) || HanDigit.of(codes[i]) != nil { i += 1 }
+      guard i > end, i < codes.count, [code("月"), code("日"), code("号")].contains(codes[i]) else { break }
+      end = i + 1
+    }
+    range = range.lowerBound..<end
   }
 
   /// 第一季度, 上半年 behind a year.

@@ -2,7 +2,8 @@
 ///
 /// 。！？；… and . ! ? end a sentence, with the quotes and brackets that close behind them; so do two line breaks in a row. One
 /// line break doesn't: transcripts break lines in the middle of a sentence, and many have no full stop at all. A sentence of
-/// more than 240 code points is therefore cut at its last line break, else at its last comma, else at its last space.
+/// more than 240 code points is therefore cut at its last line break, else at its last comma, else at its last space, but
+/// at no break or space that parts a number from what it counts.
 public enum Segmenter {
   /// The sentences of a block of `text`, without the white space around them.
   public static func sentences(of block: Block, in text: VisibleText) -> [ByteRange<VisibleBytes>] {
@@ -64,7 +65,8 @@ private struct SentenceScan {
       } else if kind == ByteClass.space {
         position += 1
         count += 1
-        space = Cut(offset: position, count: count)
+        // What counts often stands behind the number: 4096 | cards.
+        if position < 2 || !isDigit(bytes[position - 2]) { space = Cut(offset: position, count: count) }
       } else {
         self.count = count + 1
         position = handle(kind, at: position)
@@ -121,11 +123,23 @@ private struct SentenceScan {
     if breaks > 1 || isLineEnding {
       emit(upTo: position)
       begin(at: next)
-    } else {
+    } else if !endsInNumeral(position) {
       lineBreak = Cut(offset: next, count: count)
     }
     return next
   }
+
+  /// Whether a numeral ends before `position`: what it counts may stand on the next line.
+  private func endsInNumeral(_ position: Int) -> Bool {
+    let end = WhiteSpace.trim(bytes, start..<position).upperBound
+    guard end > start else { return false }
+    if isDigit(bytes[end - 1]) { return true }
+    guard end - start >= 3 else { return false }
+    let scalar = ScalarReader.read(bytes, at: end - 3, upTo: end)
+    return scalar.count == 3 && HanDigit.of(UInt16(truncatingIfNeeded: scalar.value)) != nil
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Ends the sentence with the punctuation at `position` and whatever closes behind it.
   private mutating func end(from position: Int) -> Int {

@@ -49,4 +49,14 @@ import Testing
     #expect(text.codes == [0x61] + [UInt16](repeating: 0xFFFD, count: 10))
     #expect(text.starts == Array(0..<11))
   }
+
+  /// Inside Chinese text a line break is nothing; elsewhere, and between numerals, it is a space.
+  @Test(
+    arguments: [
+      ("一张\n卡", "一张卡"), ("训练\r\n　　时间", "训练时间"), ("三\n四", "三 四"), ("共有三\n个月", "共有三个月"), ("用了96\n张卡", "用了96 张卡"),
+      ("模型\nGLM", "模型 glm"), ("a\nb", "a b"), ("完。\n卡", "完。 卡"), ("卡\n", "卡 "),
+    ])
+  func lineBreaks(text: String, folded: String) {
+    #expect(String(decoding: FoldedText.fold(text), as: UTF16.self) == folded)
+  }
 }

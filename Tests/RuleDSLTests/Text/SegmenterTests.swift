@@ -39,6 +39,21 @@ private func sentences(_ text: String, isLineEnding: Bool = false) -> [String] {
     #expect(sentences("\(line) \(line) \(line)") == ["\(line) \(line)", line])
   }
 
+  @Test func aCutPartsNoNumberFromWhatItCounts() {
+    let words = String(repeating: "字", count: 100)
+    #expect(sentences("\(words)\n\(words)一共4096\n张卡\(words)") == [words, "\(words)一共4096\n张卡\(words)"])
+    #expect(sentences("\(words)\n\(words)四千\n张卡\(words)") == [words, "\(words)四千\n张卡\(words)"])
+    #expect(sentences("\(words) \(words) 4096 \(words)") == ["\(words) \(words)", "4096 \(words)"])
+  }
+
+  /// A transcript without punctuation, its lines broken in the middle of words: none is lost, all are of a size to read.
+  @Test func transcriptsWithoutPunctuationAreCutAtTheirLines() {
+    let lines = (0..<60).map { "我们后来又加了\($0)台机器然后大家一起看日志看了很久" }
+    let found = sentences(lines.joined(separator: "\n"))
+    #expect(found.flatMap { $0.split(separator: "\n") } == lines.map { $0[...] })
+    #expect(found.allSatisfy { $0.unicodeScalars.count <= 240 } && found.count < 12)
+  }
+
   @Test func noTextIsLostOrCutInsideACharacter() {
     var random = SeededRandom(seed: 7)
     let parts = ["模", "型", "。", "，", ".", " ", "\n", "\r\n", "a", "9", "?", "!", "\"", "”", "…", "é", "😀", ";", "Dr."]
