@@ -119,6 +119,8 @@ struct HeaderMeasure: Sendable {
   // MARK: Reading
 
   private static func read(_ unit: [UInt16], _ header: SentenceReading, _ rules: CompiledRules) -> NumberCandidate? {
+    // (2024) and (5-shot) tell the figures apart and don't multiply them.
+    guard let first = unit.first, CodeClass.of(first) != .digit else { return nil }
     let text = String(decoding: unit, as: UTF16.self)
     let words = text.split(separator: " ").map(String.init)
     var forms = [["1", text], ["1 ", text]]

@@ -3,21 +3,23 @@ import LedgerCore
 import RuleDSL
 import Testing
 
-/// Pages of HTML with what the shipped packs must find in them, and what they must not.
+/// Pages of HTML, and tables of Markdown, with what the shipped packs must find in them, and what they must not.
 @Suite struct PageTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/html")
 
   /// `NAME.claims` has a claim a line (`*` for a field that isn't told), and after a minus sign what no quote may hold.
-  @Test(arguments: ["press-release", "model-card", "pricing", "leaderboard"]) func claims(name: String) throws {
-    let bytes = try Array(Data(contentsOf: Self.folder.appending(path: name + ".html")))
-    let document = try DocumentReader.read(bytes, name: name + ".html").get()
+  @Test(arguments: ["press-release.html", "model-card.html", "pricing.html", "leaderboard.html", "tables.md"])
+  func claims(name: String) throws {
+    let bytes = try Array(Data(contentsOf: Self.folder.appending(path: name)))
+    let document = try DocumentReader.read(bytes, name: name).get()
     let claims = CorpusScoreTests.extractor.extract(document.text).claims
     for claim in claims {
       let span = claim.provenance.span.offsets
       #expect(String(decoding: bytes[span], as: UTF8.self) == claim.provenance.quote)
     }
-    let expectations = try String(contentsOf: Self.folder.appending(path: name + ".claims"), encoding: .utf8)
+    let expectations = try String(
+      contentsOf: Self.folder.appending(path: name.prefix { $0 != "." } + ".claims"), encoding: .utf8)
     for line in expectations.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t").map(String.init)
       if fields[0] == "-" {
