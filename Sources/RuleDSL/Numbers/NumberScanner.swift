@@ -145,7 +145,10 @@ private struct ScanPass {
   }
 
   /// Records a stretch that is no number. An ordinal keeps its numeral, for rules that want a rank.
-  private mutating func setAside(_ range: Range<Int>, _ reason: String, _ numeral: NumeralReading? = nil) {
+  private mutating func setAside(_ stretch: Range<Int>, _ reason: String, _ numeral: NumeralReading? = nil) {
+    // A word may begin inside of what the number before it took: each character is of one number.
+    guard stretch.upperBound > floor else { return }
+    let range = max(stretch.lowerBound, floor)..<stretch.upperBound
     floor = range.upperBound
     guard reason != "url" || codes[range].contains(where: { CodeClass.of($0) == .digit }) else { return }
     var candidate = NumberCandidate(
@@ -216,10 +219,11 @@ private struct ScanPass {
       wording = Wording(first, second, ahead, approx: grammar.lexicon.approx)
     }
     let core = first.core.lowerBound..<last.core.upperBound
-    let lower = isTolerance ? plusMinus(before: first) : glued.map(\.range.lowerBound) ?? first.start
+    let start = max(first.start, floor)  // the sign between `1¥2` is of the number before it
+    let lower = max(isTolerance ? plusMinus(before: first) : glued.map(\.range.lowerBound) ?? start, floor)
     var candidate = NumberCandidate(
       core: core, quote: lower..<max(last.end, core.upperBound),
-      starts: unique([core.lowerBound, first.start, lower]), ends: unique(last.ends + [last.end]),
+      starts: unique([core.lowerBound, start, lower]), ends: unique(last.ends + [last.end]),
       form: last.reading.form, value: wording.value, interval: wording.interval, qualifier: wording.qualifier,
       printed: last.reading.printed, isRounded: last.reading.isRounded, unit: last.unit ?? first.unit)
     candidate.hasClassifier = last.hasClassifier

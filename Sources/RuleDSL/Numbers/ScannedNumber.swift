@@ -4,6 +4,8 @@ public struct ScannedNumber: Sendable, Hashable {
   public var text: String
   /// All that is glued to it: qualifier, numeral, measure word, unit.
   public var quote: String
+  /// Where the quote stands, in bytes of the text's UTF-8.
+  public var bytes: Range<Int>
   /// Value, interval, qualifier and the unit that stands at it; the unit is empty when none does.
   public var quantity: Quantity
   /// Why it is no number; `nil` when it is one.
@@ -34,6 +36,7 @@ extension CompiledRules {
     let factor = unit?.factor ?? .one
     return ScannedNumber(
       text: slice(candidate.core), quote: slice(candidate.quote),
+      bytes: candidate.quote.isEmpty ? 0..<0 : sentence.bytes(candidate.quote).offsets,
       quantity: Quantity(
         value: candidate.value.flatMap { $0.multiplied(by: factor) },
         interval: Interval(

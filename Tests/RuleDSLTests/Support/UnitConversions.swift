@@ -66,21 +66,12 @@ struct UnitConversions {
     return result
   }
 
-  /// `USD/(accelerator*h)`: USD above the line, accelerator and h below.
+  /// `USD/(accelerator*h)`: USD above the line; all behind the stroke is below it, with brackets or without.
   static func atoms(of unit: String) -> [(name: String, isAbove: Bool)] {
     var atoms: [(String, Bool)] = []
-    var name = ""
-    var isAbove = true
-    var outer = true
-    for character in unit + "*" {
-      switch character {
-      case "(": outer = isAbove
-      case ")": break
-      case "*", "/":
-        if !name.isEmpty { atoms.append((name, isAbove)) }
-        name = ""
-        isAbove = character == "/" ? !outer : outer
-      default: name.append(character)
+    for (place, side) in unit.split(separator: "/").enumerated() {
+      for name in side.split(separator: "*") {
+        atoms.append((name.filter { $0 != "(" && $0 != ")" }, place == 0))
       }
     }
     return atoms
