@@ -35,7 +35,7 @@ struct Wording {
       return
     case .magnitude where bound == nil && first.after == nil && !first.isMore:
       value = reading.low
-      interval = Interval(low: reading.low, high: reading.low.shifted(by: 1), highOpen: true)
+      interval = Self.magnitude(reading.low)
       qualifier = .magnitude
       return
     default: break
@@ -80,7 +80,13 @@ struct Wording {
     case .lessThan: return Interval(low: nil, high: v, highOpen: true)
     case .moreThan: return Interval(low: v, high: nil, lowOpen: true)
     case .atLeast: return Interval(low: v, high: nil)
-    case .magnitude: return Interval(low: v, high: v.shifted(by: 1), highOpen: true)
+    case .magnitude: return magnitude(v)
     }
+  }
+
+  /// From a power of ten up to the next, on either side of zero.
+  private static func magnitude(_ v: ExactDecimal) -> Interval {
+    let next = v.shifted(by: 1)
+    return v.isNegative ? Interval(low: next, high: v, lowOpen: true) : Interval(low: v, high: next, highOpen: true)
   }
 }

@@ -20,7 +20,8 @@ import Testing
       let isPlain = style == .arabic || style == .fullWidth
       guard isPlain, all.map(\.setAside) == ["date"] || all.map(\.setAside) == ["phone"] else {
         Issue.record(
-          "\(n) written as \(text) reads as \(all.map { ($0.text, $0.quantity.value?.description ?? "", $0.setAside) })")
+          "\(n) written as \(text) reads as \(all.map { ($0.text, $0.quantity.value?.description ?? "", $0.setAside) })"
+        )
         return
       }
       datesAndPhones += 1
