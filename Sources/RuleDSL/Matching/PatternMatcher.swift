@@ -280,7 +280,9 @@ struct PatternMatcher {
 
   private mutating func number(_ slot: NumberSlot, _ state: State, _ direction: Direction) {
     let place = skipSpace(state, direction).place
-    for index in candidates.indices where candidates[index].setAside == nil && slot.takes(candidates[index], units) {
+    // Numbers stand in order and apart: only those around the place can begin or end there.
+    for index in numbers(around: place)
+    where candidates[index].setAside == nil && slot.takes(candidates[index], units) {
       let near = direction == .forward ? candidates[index].starts : candidates[index].ends
       guard near.contains(place) || near.contains(state.place) else { continue }
       for far in direction == .forward ? candidates[index].ends : candidates[index].starts {
@@ -290,5 +292,16 @@ struct PatternMatcher {
         capture(.number(index, slot: slot.name), next)
       }
     }
+  }
+
+  /// The numbers whose quote reaches to a place, and their neighbours.
+  private func numbers(around place: Int) -> Range<Int> {
+    var low = 0
+    var high = candidates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle].quote.upperBound < place { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)..<min(candidates.count, low + 2)
   }
 }

@@ -24,7 +24,8 @@ extension MeasureReader {
     let more = isMore(at: i + gap) && !isHanDigit(i + gap + 1)
     let k = more ? i + gap + 1 : i
     let spaced = k < limit && codes[k] == 0x20 ? k + 1 : k
-    if let (end, power) = percent(at: spaced), let factor = ExactDecimal.one.shifted(by: -power),
+    if let (end, power) = percent(at: spaced), !unitIsLonger(than: end, at: spaced),
+      let factor = ExactDecimal.one.shifted(by: -power),
       let scaled = reading.scaled(by: factor)
     {
       let range = reading.range.lowerBound..<end

@@ -85,7 +85,10 @@ struct MeasureReader {
     if let power = power(of: reading) { return power }
     teen(&reading)
     let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
-    if let run = han.scaleRun(at: reading.range.upperBound), let factor = ExactDecimal.one.shifted(by: run.power) {
+    if let run = han.scaleRun(at: reading.range.upperBound),
+      !unitIsLonger(than: run.end, at: reading.range.upperBound),  // 千克, 百分点
+      let factor = ExactDecimal.one.shifted(by: run.power)
+    {
       if run.about { reading.inherent = .approx }
       if run.more {
         let step = ExactDecimal.one.shifted(by: reading.step) ?? .one

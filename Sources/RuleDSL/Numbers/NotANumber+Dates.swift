@@ -209,33 +209,6 @@ extension NotANumber {
     return i
   }
 
-  func clock(_ i: Int) -> Verdict? {
-    let end = digitsEnd(i)
-    guard end - i <= 2, end + 2 < limit, codes[end] == code(":"), isDigit(end + 1), isDigit(end + 2),
-      (value(i..<end) ?? 99) < 25
-    else { return nil }
-    var e = end + 3
-    if e + 2 < limit, codes[e] == code(":"), isDigit(e + 1), isDigit(e + 2) { e += 3 }
-    if e + 1 < limit, codes[e] == code("-"), isDigit(e + 1), let until = clock(e + 1) { e = until.range.upperBound }
-    return Verdict(range: i..<(noonEnd(e) ?? e), reason: "time")
-  }
-
-  /// `3pm`, `3 p.m.`
-  func hour(_ i: Int) -> Verdict? {
-    let end = digitsEnd(i)
-    guard end - i <= 2, (1...12).contains(value(i..<end) ?? 0), let past = noonEnd(end) else { return nil }
-    return Verdict(range: i..<past, reason: "time")
-  }
-
-  private func noonEnd(_ end: Int) -> Int? {
-    let k = end < limit && codes[end] == 0x20 ? end + 1 : end
-    for word in Self.noons where k + word.count <= limit && codes[k..<k + word.count].elementsEqual(word) {
-      let past = k + word.count
-      if past >= limit || !isWordCode(codes[past]) { return past }
-    }
-    return nil
-  }
-
   /// 民国三十八年, 公元前二二一年: a year by an era.
   func isEraYear(_ core: Range<Int>) -> Bool {
     guard core.upperBound < limit, codes[core.upperBound] == code("年") else { return false }
@@ -314,28 +287,6 @@ extension NotANumber {
     return Self.timePrepositions.contains(String(decoding: codes[from..<start - 1], as: UTF16.self))
   }
 
-  func isClockHour(_ core: Range<Int>) -> Bool {
-    let i = core.upperBound
-    if i < limit, codes[i] == code("点"),
-      Self.dayParts.contains(where: {
-        $0.count <= core.lowerBound && codes[core.lowerBound - $0.count..<core.lowerBound].elementsEqual($0)
-      })
-    {
-      return true
-    }
-    guard i + 1 < limit, codes[i] == code("点") else { return false }
-    return Self.hourEnds.contains(codes[i + 1]) || isDigit(i + 1)
-      || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
-  }
-
-  /// Where a time of day ends that starts with the hour before `i`: 点五十分, 点半, 点钟.
-  func clockEnd(_ i: Int) -> Int {
-    var k = i + 1
-    while k < limit, k - i < 6, HanDigit.of(codes[k]) != nil || isDigit(k) { k += 1 }
-    if k < limit, Self.clockEnds.contains(codes[k]) { k += 1 }
-    return min(k, limit)
-  }
-
   func monthEnd(_ i: Int) -> Int? {
     var e = i
     while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
@@ -357,8 +308,6 @@ extension NotANumber {
   }
 
   private static let the = Array("the ".utf16)
-  private static let noons = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].map { Array($0.utf16) }
-  private static let dayParts = ["上午", "下午", "早上", "晚上", "凌晨", "中午", "傍晚", "清晨", "夜里", "早晨"].map { Array($0.utf16) }
   private static let eras = [
     "公元", "公元前", "民国", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "贞观", "昭和", "平成", "令和", "明治",
   ].map { FoldedText.fold($0) }
@@ -372,10 +321,6 @@ extension NotANumber {
   private static let yearLeads = CodeSet("从自到于至")
   /// What makes four bare digits behind it a year.
   private static let timeLeads = CodeSet("至到于自从在截")
-  /// What follows 点 of an hour.
-  private static let hourEnds = CodeSet("钟半整")
-  /// What may end a time of day.
-  private static let clockEnds = CodeSet("钟半整分")
   /// 周岁, 周年 count; 周三 is a day.
   private static let ages = CodeSet("年岁")
   private static let months: Set<String> = [

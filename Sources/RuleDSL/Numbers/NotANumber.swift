@@ -93,6 +93,7 @@ struct NotANumber {
   /// The forms of the packs: `level <number>`, `<number>岁`.
   func setAsideForm(_ measure: Measure) -> String? {
     var reason: String?
+    let isSmall = measure.reading.high <= ExactDecimal(20)  // 三个方面 is talk, 120个问题 a figure
     let isLabel = measure.reading.form == .count && !measure.reading.hasScale
     for end in measure.start > 0 && codes[measure.start - 1] == 0x20
       ? [measure.start, measure.start - 1] : [measure.start]
@@ -103,6 +104,7 @@ struct NotANumber {
         // "Figure 3" and "PyTorch 2.1", but not "level 40%" and "Android 3 billion".
         if form.reason == "version", !isLabel || measure.unit != nil { return }
         if form.reason == "ordinal", !isLabel { return }
+        if form.reason == "small_count", !isSmall { return }
         // A letter glued to a label belongs to it: 昇腾910B. "RTX 4 billion" is none.
         let isGlued = measure.reading.script == .arabic && self.isNameLetter(measure.core.upperBound - 1)
         if form.reason == "identifier", !(isLabel && measure.unit == nil), !isGlued { return }
@@ -112,6 +114,7 @@ struct NotANumber {
     for e in [measure.core.upperBound, measure.end] {
       grammar.lexicon.setAsideAfter.forEachWord(in: codes, at: e, limit: limit) { end, why in
         if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
+        if why == "small_count", !isSmall { return }
         reason = reason ?? why
       }
     }
@@ -161,9 +164,10 @@ struct NotANumber {
     while isDigit(k) { k += 1 }
     return k
   }
+  /// Where a run of Han numerals ends, or as much of it as can matter: a long one would be walked at each of its places.
   func hanEnd(_ i: Int) -> Int {
     var k = i
-    while k < limit, HanDigit.of(codes[k]) != nil { k += 1 }
+    while k < limit, k - i < HanNumeral.lengthLimit, HanDigit.of(codes[k]) != nil { k += 1 }
     return k
   }
   func wordStart(_ i: Int) -> Int {
