@@ -28,7 +28,7 @@ extension RuleMatcher {
       )
     }
     if !admits(rule) { return (.block(sentence.block), met) }
-    if let weak = first.weak, !isStrong(first, pattern) { return (.weak(weak), met) }
+    if let weak = first.weak, !isStrong(candidate, pattern) { return (.weak(weak), met) }
     let conditions = rule.declaration
     for (test, condition) in zip(rule.near, conditions.near) where !isMet(test, first.quote) {
       return (.near(condition.any.map(\.value)), met)

@@ -38,7 +38,7 @@ final class RuleMatcher {
   /// Every match of every rule.
   func all() -> [RuleMatch] {
     var matches: [RuleMatch] = []
-    let loose = rules.index.loosePatterns(in: sentence)
+    let loose = rules.index.loosePatterns(in: sentence).filter { isOpen(rules.index.patterns[$0].rule) }
     for number in candidates.indices where candidates[number].setAside == nil || candidates[number].isRank {
       var best: [RuleMatch] = []  // one a rule; seldom more than a handful
       func take(_ pattern: Int) {
@@ -48,7 +48,8 @@ final class RuleMatcher {
         if rank > (best[known].weight, -best[known].skipped, -best[known].pattern) { best[known] = match }
       }
       rules.index.forEachPattern(at: candidates[number], in: sentence, take)
-      loose.forEach(take)
+      // A weak number counts only where text of a pattern stands right at it.
+      if candidates[number].weak == nil || candidates[number].fillsCell { loose.forEach(take) }
       matches += best.sorted { $0.rule < $1.rule }
     }
     return matches + wordings() + regexMatches()
@@ -60,15 +61,14 @@ final class RuleMatcher {
   func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
     let pattern = rules.index.patterns[number]
     let sequence = rules.index.sequences[number]
-    guard let slot = pattern.slot, slot.takes(candidates[candidate], rules.units), isOpen(pattern.rule),
+    guard isOpen(pattern.rule), let slot = pattern.slot, takes(slot, candidate), isStrong(candidate, pattern),
+      candidates[candidate].setAside == nil || isRank(rules.rules[pattern.rule]),
       let right = matcher.match(sequence.right, from: candidates[candidate].ends, .forward),
       let left = matcher.match(sequence.left, from: candidates[candidate].starts, .backward)
     else { return nil }
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard first.setAside == nil || isRank(rule), isStrong(first, pattern), isNearby(rule, first.quote) else {
-      return nil
-    }
+    guard isNearby(rule, first.quote) else { return nil }
     if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
       return nil
     }
@@ -102,16 +102,26 @@ final class RuleMatcher {
 
   /// Whether a number is enough of one for a pattern: an article never is (a wording with `value: 1` says what it means),
   /// a bare small count only where the pattern has text right at it or a table's header says what it counts.
-  func isStrong(_ candidate: NumberCandidate, _ pattern: CompiledPattern) -> Bool {
-    switch candidate.weak {
+  func isStrong(_ candidate: Int, _ pattern: CompiledPattern) -> Bool {
+    switch candidates[candidate].weak {
     case nil: true
     case "article": false
-    default: pattern.touchesNumber || candidate.fillsCell
+    default: pattern.touchesNumber || candidates[candidate].fillsCell
     }
   }
 
   /// Whether the rule's number is a place in an order: the unit `rank`.
   private func isRank(_ rule: CompiledRule) -> Bool { rule.unit.map { rules.units.units[$0].kind == "rank" } ?? false }
+
+  /// Whether a number is what a slot takes; asked for each pattern at each number, so the number is not handed around.
+  private func takes(_ slot: NumberSlot, _ candidate: Int) -> Bool {
+    switch slot.test {
+    case .number: true
+    case .percent: candidates[candidate].form == .ratio
+    case .multiplier: candidates[candidate].form == .multiplier
+    case .kind(let kind): candidates[candidate].unit.map { rules.units.units[$0.unit].kind == kind } ?? false
+    }
+  }
 
   func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
     let named = rule.metrics.first { $0.slot?.value == slot } ?? rule.metrics.first

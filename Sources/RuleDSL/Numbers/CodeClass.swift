@@ -43,6 +43,14 @@ enum CodeClass: UInt8, Sendable {
 @inline(__always)
 func code(_ character: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: character.value) }
 
+/// Whether a text stands at a place.
+@inline(__always)
+func stands(_ text: [UInt16], in codes: [UInt16], at start: Int) -> Bool {
+  guard start >= 0, start + text.count <= codes.count else { return false }
+  for k in 0..<text.count where codes[start + k] != text[k] { return false }
+  return true
+}
+
 /// Whether a code unit is a letter or digit of an alphabetic script: what a word's edge must not touch.
 @inline(__always)
 func isWordCode(_ code: UInt16) -> Bool {

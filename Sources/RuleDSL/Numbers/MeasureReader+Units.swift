@@ -140,7 +140,8 @@ extension MeasureReader {
 
   func qualifierAfter(at i: Int) -> (Int, Qualifier)? {
     var best: (Int, Qualifier)?
-    for start in i < limit && codes[i] == 0x20 ? [i, i + 1] : [i] {
+    let last = i < limit && codes[i] == 0x20 ? i + 1 : i
+    for start in i...last {
       grammar.lexicon.after.forEachWord(in: codes, at: start, limit: limit) { end, qualifier in
         if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
         if end > best?.0 ?? 0 { best = (end, qualifier) }
@@ -181,7 +182,8 @@ extension MeasureReader {
 
   func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
     var best: (Int, NumberLexicon.UnitName)?
-    for end in start > 0 && codes[start - 1] == 0x20 ? [start, start - 1] : [start] {
+    let first = start > 0 && codes[start - 1] == 0x20 ? start - 1 : start
+    for end in (first...start).reversed() {
       grammar.lexicon.currencies.forEachWordBackward(in: codes, before: end, limit: max(0, end - 16)) { from, name in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
         if end - from == 1, CodeClass.of(codes[from]) == .han { return }  // 混元2.0 is no money

@@ -228,9 +228,7 @@ struct MeasureReader {
   func isHanDigit(_ i: Int) -> Bool { i < limit && HanDigit.of(codes[i]) != nil }
 
   func matches(_ text: String, at i: Int) -> Bool { matches(Array(text.utf16), at: i) }
-  func matches(_ text: [UInt16], at i: Int) -> Bool {
-    i >= 0 && i + text.count <= limit && codes[i..<i + text.count].elementsEqual(text)
-  }
+  func matches(_ text: [UInt16], at i: Int) -> Bool { stands(text, in: codes, at: i) }
 
   static let parts: [([UInt16], Int)] = [
     ("百分之", 2), ("千分之", 3), ("万分之", 4), ("十万分之", 5), ("百万分之", 6), ("亿分之", 8),

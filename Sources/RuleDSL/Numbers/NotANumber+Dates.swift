@@ -186,7 +186,7 @@ extension NotANumber {
   }
 
   func isVerbAhead(_ i: Int) -> Bool {
-    Self.yearVerbs.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
+    Self.yearVerbs.contains { stands($0, in: codes, at: i) }
   }
 
   /// How far a date goes on: 2023年 5月 17日 上午.
@@ -216,7 +216,7 @@ extension NotANumber {
   }
 
   private func isEra(before i: Int) -> Bool {
-    Self.eras.contains { $0.count <= i && codes[i - $0.count..<i].elementsEqual($0) }
+    Self.eras.contains { stands($0, in: codes, at: i - $0.count) }
   }
 
   /// 一九九八年, 九八年: a year spelled out. 二三年 is rather two or three of them.
@@ -253,7 +253,7 @@ extension NotANumber {
   func isRelativeDate(_ measure: Measure) -> Bool {
     guard let unit = measure.unit, grammar.units.units[unit.unit].kind == "duration" else { return false }
     let i = measure.end
-    return Self.pastWords.contains { i + $0.count <= limit && codes[i..<i + $0.count].elementsEqual($0) }
+    return Self.pastWords.contains { stands($0, in: codes, at: i) }
   }
 
   /// 2023 without anything that it counts.

@@ -86,6 +86,7 @@ extension NotANumber {
 
   /// `一、背景`, `（二）方法` at the start of a sentence.
   func hanListNumber(_ i: Int) -> Verdict? {
+    guard isLineStart(i) || i > 0 && codes[i - 1] == code("(") && isLineStart(i - 1) else { return nil }
     let end = hanEnd(i)
     guard end > i, end - i <= 3, end + 1 < limit, codes[i..<end].allSatisfy(isListDigit) else { return nil }
     if i > 0, codes[i - 1] == code("("), codes[end] == code(")"), isLineStart(i - 1) {
@@ -128,7 +129,9 @@ extension NotANumber {
   func ordinal(_ i: Int) -> Verdict? {
     var k = i
     if k > 0, codes[k - 1] == 0x20 { k -= 1 }
-    let end = CodeClass.of(codes[i]) == .digit ? digitsEnd(i) : hanEnd(i)
+    let isDigits = CodeClass.of(codes[i]) == .digit
+    let isMarked = k > 0 && codes[k - 1] == code("第") || i > 0 && codes[i - 1] == code("前")
+    let end = isDigits ? digitsEnd(i) : isMarked ? hanEnd(i) : HanDigit.of(codes[i]) == nil ? i : i + 1
     if k > 0, codes[k - 1] == code("第") {
       return Verdict(range: k - 1..<labelEnd(max(end, i + 1)), reason: "ordinal")
     }

@@ -20,7 +20,7 @@ extension NotANumber {
 
   private func noonEnd(_ end: Int) -> Int? {
     let k = end < limit && codes[end] == 0x20 ? end + 1 : end
-    for word in Self.noons where k + word.count <= limit && codes[k..<k + word.count].elementsEqual(word) {
+    for word in Self.noons where stands(word, in: codes, at: k) {
       let past = k + word.count
       if past >= limit || !isWordCode(codes[past]) { return past }
     }
@@ -31,7 +31,7 @@ extension NotANumber {
     let i = core.upperBound
     if i < limit, codes[i] == code("点"),
       Self.dayParts.contains(where: {
-        $0.count <= core.lowerBound && codes[core.lowerBound - $0.count..<core.lowerBound].elementsEqual($0)
+        stands($0, in: codes, at: core.lowerBound - $0.count)
       })
     {
       return true

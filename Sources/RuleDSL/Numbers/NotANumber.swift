@@ -95,9 +95,8 @@ struct NotANumber {
     var reason: String?
     let isSmall = measure.reading.high <= ExactDecimal(20)  // 三个方面 is talk, 120个问题 a figure
     let isLabel = measure.reading.form == .count && !measure.reading.hasScale
-    for end in measure.start > 0 && codes[measure.start - 1] == 0x20
-      ? [measure.start, measure.start - 1] : [measure.start]
-    {
+    let first = measure.start > 0 && codes[measure.start - 1] == 0x20 ? measure.start - 1 : measure.start
+    for end in (first...measure.start).reversed() {
       grammar.lexicon.setAsideBefore.forEachWordBackward(in: codes, before: end, limit: max(0, end - 24)) {
         from, form in
         if isWordCode(codes[from]), from > 0, isWordCode(codes[from - 1]) { return }
@@ -108,16 +107,20 @@ struct NotANumber {
         // A letter glued to a label belongs to it: 昇腾910B. "RTX 4 billion" is none.
         let isGlued = measure.reading.script == .arabic && self.isNameLetter(measure.core.upperBound - 1)
         if form.reason == "identifier", !(isLabel && measure.unit == nil), !isGlued { return }
-        for e in [measure.core.upperBound, measure.end] where self.matches(form.suffix, at: e) { reason = form.reason }
+        if self.matches(form.suffix, at: measure.core.upperBound) || self.matches(form.suffix, at: measure.end) {
+          reason = form.reason
+        }
       }
     }
-    for e in [measure.core.upperBound, measure.end] {
-      grammar.lexicon.setAsideAfter.forEachWord(in: codes, at: e, limit: limit) { end, why in
+    func look(_ at: Int) {
+      grammar.lexicon.setAsideAfter.forEachWord(in: codes, at: at, limit: limit) { end, why in
         if isWordCode(codes[end - 1]), end < limit, isWordCode(codes[end]) { return }
         if why == "small_count", !isSmall { return }
         reason = reason ?? why
       }
     }
+    look(measure.core.upperBound)
+    if measure.end != measure.core.upperBound { look(measure.end) }
     return reason
   }
 
@@ -129,7 +132,7 @@ struct NotANumber {
   func matches(_ text: [UInt16], at i: Int) -> Bool {
     if text.isEmpty { return true }
     let k = i < limit && codes[i] == 0x20 && text[0] != 0x20 ? i + 1 : i
-    return k + text.count <= limit && codes[k..<k + text.count].elementsEqual(text)
+    return stands(text, in: codes, at: k)
   }
 
   func isCurrency(endingAt i: Int) -> Bool {

@@ -249,7 +249,7 @@ private struct ScanPass {
   private func minus(before measure: Measure) -> Int? {
     let i = measure.start
     for (word, notAfter) in Self.minusWords
-    where i - word.count >= floor && codes[i - word.count..<i].elementsEqual(word) {
+    where i - word.count >= floor && stands(word, in: codes, at: i - word.count) {
       let from = i - word.count
       if from > 0, notAfter.contains(codes[from - 1]) || isWordCode(word[0]) && isWordCode(codes[from - 1]) { continue }
       return from

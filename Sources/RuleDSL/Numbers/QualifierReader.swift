@@ -101,8 +101,9 @@ struct QualifierReader {
     return best
   }
 
-  private func ends(_ start: Int, _ floor: Int) -> [Int] {
-    start > floor && codes[start - 1] == 0x20 ? [start, start - 1] : [start]
+  /// The places where a word before `start` may end: there, or a space before.
+  private func ends(_ start: Int, _ floor: Int) -> ReversedCollection<ClosedRange<Int>> {
+    ((start > floor && codes[start - 1] == 0x20 ? start - 1 : start)...start).reversed()
   }
 
   private func isEdge(_ from: Int) -> Bool {

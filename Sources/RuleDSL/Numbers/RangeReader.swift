@@ -72,7 +72,7 @@ struct RangeReader {
 
   /// `10- to 15-minute`, `10-to-15-minute`: where the second number starts.
   private func hyphenated(_ i: Int) -> Int? {
-    for text in Self.hyphens where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
+    for text in Self.hyphens where stands(text, in: codes, at: i) {
       return i + text.count
     }
     return nil
@@ -82,7 +82,7 @@ struct RangeReader {
 
   /// `±`, `+/-`, `+-`, `(±` at `i`.
   private func plusMinusEnd(at i: Int) -> Int? {
-    for text in Self.tolerances where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
+    for text in Self.tolerances where stands(text, in: codes, at: i) {
       return i + text.count
     }
     return nil
@@ -128,7 +128,7 @@ struct RangeReader {
   private func skipQualifier(_ i: Int, _ separator: Separator) -> Int {
     guard separator != .list, separator != .or else { return i }
     if separator == .to {
-      for text in Self.hedges where i + text.count < limit && codes[i..<i + text.count].elementsEqual(text) {
+      for text in Self.hedges where stands(text, in: codes, at: i) {
         return i + text.count
       }
     }
