@@ -57,6 +57,24 @@ import Testing
     #expect(ledger.status == 2, "\(ledger)")
   }
 
+  /// With `$SARIF_SCHEMA` against the schema of SARIF too.
+  @Test(.enabled(if: AuditTests.hasPython))
+  func sarifIsWhatACodeHostTakes() throws {
+    try scratch.write("ledger.yaml", "accept: [{finding: a_00000000, because: gone}]\n")
+    for (name, arguments) in [
+      ("fails", ["audit"]), ("all", ["audit", "--all"]), ("check", ["check", "talks/b.md"]),
+      ("none", ["check", "empty.txt"]),
+    ] {
+      try scratch.write("empty.txt", "\n")
+      let outcome = try scratch.ledger.run(arguments + ["--format", "sarif"] + Scratch.with)
+      #expect(outcome.status < 2, "\(outcome)")
+      try scratch.write(name + ".sarif", outcome.output)
+    }
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../scripts/check-sarif.py")
+    let outcome = try scratch.ledger.shell("python3 '\(script.standardizedFileURL.path)' *.sarif")
+    #expect(outcome.status == 0, "\(outcome)")
+  }
+
   @Test func markdownIsForComments() throws {
     let outcome = try scratch.ledger.run(["audit", "--format", "markdown"] + Scratch.with)
     #expect(outcome.status == 1, "\(outcome)")

@@ -3,11 +3,15 @@ import RuleDSL
 /// A CSV of reference facts: columns `subject`, `metric`, `value` or `low` and `high`, `unit`, `source`, in any order.
 struct ReferenceTable {
   var rows: [Row] = []
-  /// Lines that can't be read, each with its reason.
-  var problems: [(line: Int, message: String)] = []
+  /// Lines that can't be read, each with its reason; at most ``problemLimit``, and one more that says so.
+  private(set) var problems: [(line: Int, message: String)] = []
+
+  /// A table of another kind has as many mistakes as lines.
+  static let problemLimit = 20
 
   /// A reference fact.
   struct Row {
+    var line: Int
     var subject: String
     var metric: String
     var interval: Interval
@@ -19,19 +23,27 @@ struct ReferenceTable {
   init(_ text: String) {
     var reader = CSVReader(text)
     guard let header = reader.next() else {
-      problems.append((1, "the table is empty"))
+      report(1, "the table is empty")
       return
     }
     let columns = Dictionary(header.fields.enumerated().map { ($1, $0) }) { first, _ in first }
     for required in ["subject", "metric"] where columns[required] == nil {
-      problems.append((1, "there is no column `\(required)`"))
+      report(1, "there is no column `\(required)`")
     }
     if columns["value"] == nil, columns["low"] == nil, columns["high"] == nil {
-      problems.append((1, "there is no column `value`, `low` or `high`"))
+      report(1, "there is no column `value`, `low` or `high`")
     }
     guard problems.isEmpty else { return }
     while let record = reader.next() {
       if record.fields == [""] { continue }
+      guard !record.isTorn else {
+        report(record.line, "a quoted field is not closed")
+        continue
+      }
+      guard record.fields.count == header.fields.count else {
+        report(record.line, "there are \(record.fields.count) fields where the header has \(header.fields.count)")
+        continue
+      }
       func field(_ name: String) -> String {
         columns[name].map { $0 < record.fields.count ? record.fields[$0] : "" } ?? ""
       }
@@ -42,19 +54,26 @@ struct ReferenceTable {
       }
       let (value, low, high) = (number("value"), number("low"), number("high"))
       guard value.isValid, low.isValid, high.isValid else {
-        problems.append((record.line, "a number must be plain digits, as in 0.97 or 130000000000"))
+        report(record.line, "a number must be plain digits, as in 0.97 or 130000000000")
         continue
       }
       let interval = value.value.map { Interval(exactly: $0) } ?? Interval(low: low.value, high: high.value)
       guard interval != .everything, !interval.isEmpty else {
-        problems.append((record.line, "there is neither a value nor a range that runs upward"))
+        report(record.line, "there is neither a value nor a range that runs upward")
         continue
       }
       rows.append(
         Row(
-          subject: field("subject"), metric: field("metric"), interval: interval, unit: field("unit"),
+          line: record.line, subject: field("subject"), metric: field("metric"), interval: interval,
+          unit: field("unit"),
           source: field("source")))
     }
+  }
+
+  /// Keeps a mistake, unless there are too many.
+  mutating func report(_ line: Int, _ message: String) {
+    if problems.count == Self.problemLimit { problems.append((line, "and further mistakes from here on")) }
+    if problems.count < Self.problemLimit { problems.append((line, message)) }
   }
 }
 
@@ -69,7 +88,7 @@ private struct CSVReader {
     bytes = all.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(all.dropFirst(3)) : all
   }
 
-  mutating func next() -> (fields: [String], line: Int)? {
+  mutating func next() -> (fields: [String], line: Int, isTorn: Bool)? {
     guard position < bytes.count else { return nil }
     let first = line
     var fields: [String] = []
@@ -101,6 +120,6 @@ private struct CSVReader {
     }
     if field.last == UInt8(ascii: "\r") { field.removeLast() }
     fields.append(String(decoding: field, as: UTF8.self))
-    return (fields, first)
+    return (fields, first, isQuoted)
   }
 }

@@ -11,7 +11,16 @@ struct TableCheck {
     guard let text = given ?? input.rules.table(path, pack: declaration.pack) else {
       return [noData(check, .noTable(path), "the table was not given")]
     }
-    let table = ReferenceTable(text)
+    var table = ReferenceTable(text)
+    // A misspelled name would never meet a claim, and nobody would know.
+    for row in table.rows {
+      if input.rules.metrics[row.metric] == nil, !row.metric.hasPrefix("other."), !input.rules.metrics.isEmpty {
+        table.report(row.line, "there is no metric `\(row.metric)`")
+      }
+      if !UnitTable.isRatio(row.unit), !input.rules.isDeclared(unit: row.unit) {
+        table.report(row.line, "there is no unit `\(row.unit)`")
+      }
+    }
     var results = table.problems.map { noData(check, .badTable(line: $0.line, $0.message), "\($0.message)") }
     let comparison = ValueComparison(
       input: input, check: check, level: declaration.level, tolerance: declaration.tolerance)

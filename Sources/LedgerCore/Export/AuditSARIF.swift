@@ -28,7 +28,10 @@ public struct AuditSARIF: Sendable {
   /// The bytes, with a line break at the end.
   public var bytes: [UInt8] {
     let wording = AuditWording(report)
-    let shown = report.results.filter { verdicts.contains($0.verdict) && $0.level >= level }
+    // A pass that stands for all claims has no place, and code hosts want one.
+    let shown = report.results.filter {
+      verdicts.contains($0.verdict) && $0.level >= level && (!$0.evidence.isEmpty || $0.place != nil)
+    }
     let used = Set(shown.map(\.check))
     let pages = pages.filter { used.contains($0.reference) }
     let places = Dictionary(pages.enumerated().map { ($1.reference, $0) }) { first, _ in first }

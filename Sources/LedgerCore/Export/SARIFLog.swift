@@ -15,8 +15,10 @@ struct SARIFLog {
   /// The results, the most important first.
   var results: [Result]
 
-  static let resultLimit = 25_000
-  static let sizeLimit = 10_000_000
+  /// The most results.
+  var resultLimit = 25_000
+  /// The most bytes.
+  var sizeLimit = 10_000_000
   /// GitHub takes a thousand locations of a result and shows a hundred.
   static let locationLimit = 100
   /// GitHub takes a thousand characters and more; nobody reads them.
@@ -67,8 +69,9 @@ struct SARIFLog {
   var bytes: [UInt8] {
     var body: [UInt8] = []
     var written = 0
-    let room = Self.sizeLimit - head.count - 2000
-    for result in results.prefix(Self.resultLimit) {
+    let head = head
+    let room = sizeLimit - head.count - 2000
+    for result in results.prefix(resultLimit) {
       var json = JSONText()
       json.raw(written == 0 ? "\n" : ",\n")
       json.object { write(result, to: &$0) }

@@ -36,6 +36,9 @@ import Testing
     ("", 1, "the table is empty"), ("subject,value\n", 1, "there is no column `metric`"),
     ("subject,metric\n", 1, "there is no column `value`, `low` or `high`"),
     ("subject,metric,value\nGLM,a.x,\"1,000\"\n", 2, "a number must be plain digits, as in 0.97 or 130000000000"),
+    ("subject,metric,value\nGLM,a.x,1,2\n", 2, "there are 4 fields where the header has 3"),
+    ("subject,metric,value\nGLM,a.x,1\nGLM,a.x,\"2\nGLM,a.x,3\n", 3, "a quoted field is not closed"),
+    ("subject,metric,value,unit\nGLM,a.x,1,furlong\n", 2, "there is no unit `furlong`"),
     (
       "subject,metric,low,high\n\"a\nb\",a.x,1,2\nGLM,a.x,5,2\n", 4,
       "there is neither a value nor a range that runs upward"
@@ -51,5 +54,23 @@ import Testing
     let table = ReferenceTable("\u{FEFF}metric,subject,value\n\na.x,\"say \"\"hi\"\"\",0.97")
     #expect(table.rows.map(\.subject) == ["say \"hi\""])
     #expect(table.problems.isEmpty)
+  }
+
+  @Test func aStrangersTableNeitherTrapsNorFloods() {
+    var state: UInt64 = 7
+    func next(_ n: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % n
+    }
+    let pieces = [
+      "subject", "metric", "value", "low", ",", ",", "\"", "\n", "\r\n", "1e400", "-0.5", "9", "\0", "é", " ",
+    ]
+    for _ in 0..<2000 {
+      let text = (0..<next(40)).map { _ in pieces[next(pieces.count)] }.joined()
+      let table = ReferenceTable("subject,metric,value\n" + text)
+      #expect(table.problems.count <= ReferenceTable.problemLimit + 1)
+    }
+    let flood = ReferenceTable("subject,metric,value\n" + String(repeating: "a,b,c\n", count: 5000))
+    #expect(flood.rows.isEmpty && flood.problems.count == ReferenceTable.problemLimit + 1)
   }
 }
