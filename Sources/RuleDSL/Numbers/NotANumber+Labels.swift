@@ -104,6 +104,18 @@ extension NotANumber {
     }
   }
 
+  /// 万万万: the same scale three times and more is a cry, no numeral.
+  func stutter(_ i: Int) -> Verdict? {
+    guard i + 2 < limit, codes[i + 1] == codes[i], codes[i + 2] == codes[i] else { return nil }
+    switch HanDigit.of(codes[i]) {
+    case .unit?, .scale?: break
+    default: return nil
+    }
+    var end = i + 3
+    while end < limit, codes[end] == codes[i] { end += 1 }
+    return Verdict(range: i..<end, reason: "idiom")
+  }
+
   /// 十分 before an adjective is "very"; ten points have a verb of scoring before them.
   func veryMuch(_ i: Int) -> Verdict? {
     guard codes[i] == code("十"), i + 2 < limit, codes[i + 1] == code("分"), CodeClass.of(codes[i + 2]) == .han,

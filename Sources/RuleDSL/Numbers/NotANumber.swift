@@ -31,7 +31,7 @@ struct NotANumber {
       return citation(i) ?? ordinal(i)
     }
     if let label = ordinal(i) ?? hanListNumber(i) { return label }
-    return weekday(i) ?? veryMuch(i)
+    return weekday(i) ?? veryMuch(i) ?? stutter(i)
   }
 
   /// `GPT-4`, `A100`, `Llama2`, `v1.2`, `#5`, `x^2`: Latin letters or a joining sign lead into the digits.
