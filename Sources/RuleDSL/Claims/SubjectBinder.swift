@@ -28,13 +28,42 @@ struct SubjectBinder {
       let places = declaration.look.isEmpty ? Self.standard : declaration.look
       for look in [.slot] + places {
         if let found = find(type, look, index, place, slots) { return found }
+        if look == .sentence, let name = learned(index, place) { return name }
       }
+      if declaration.look.isEmpty, let name = learned(around: index) { return name }
     }
     switch declaration.fallback {
     case .keep: return Binding(name: "", how: "")
     case .drop: return nil
     case .name(let name): return Binding(name: name, how: "else")
     }
+  }
+
+  /// A name that the document taught, in the sentence itself.
+  private func learned(_ index: Int, _ place: Range<Int>) -> Binding? {
+    let names = document.learned
+    let mentions = names.mentions(in: document.reading(index))
+    let before = mentions.last { $0.range.upperBound <= place.lowerBound }
+    let nearest = before ?? mentions.first { $0.range.lowerBound >= place.upperBound }
+    return nearest.map { Binding(name: names.names[$0.name], how: "sentence") }
+  }
+
+  /// A name that the document taught: at the row or the column of the cell, in the headings, in the sentences before, or
+  /// the one that the document is about.
+  private func learned(around index: Int) -> Binding? {
+    let names = document.learned
+    for label in document.labels(of: index) {
+      if let found = names.mentions(in: label).first { return Binding(name: names.names[found.name], how: "label") }
+    }
+    for heading in document.headings(above: index) {
+      let found = names.mentions(in: document.reading(heading)).first
+      if let found { return Binding(name: names.names[found.name], how: "heading") }
+    }
+    for i in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let found = names.mentions(in: document.reading(i)).last
+      if let found { return Binding(name: names.names[found.name], how: "previous") }
+    }
+    return names.topic.map { Binding(name: names.names[$0], how: "document") }
   }
 
   private static let standard: [BindingDeclaration.Place] = [.sentence, .heading, .previous]

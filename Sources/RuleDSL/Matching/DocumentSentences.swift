@@ -19,6 +19,7 @@ final class DocumentSentences {
   private var scanned: [Int: [NumberCandidate]] = [:]
   private var dated: [Int: [StatedDate]] = [:]
   private var firsts: [String: EntityMention?] = [:]
+  private var learnedNames: LearnedNames?
 
   init(_ text: VisibleText, _ rules: CompiledRules) {
     self.text = text
@@ -63,7 +64,7 @@ final class DocumentSentences {
   /// The numbers of a sentence.
   func numbers(_ index: Int) -> [NumberCandidate] {
     if let known = scanned[index] { return known }
-    let found = measured(rules.scanner.scan(reading(index)), index)
+    let found = measured(rules.numbers(in: reading(index)), index)
     scanned[index] = found
     return found
   }
@@ -125,6 +126,25 @@ final class DocumentSentences {
       }
     }
     return nil
+  }
+
+  /// The names that the document itself teaches; learned when first asked for.
+  var learned: LearnedNames {
+    if let known = learnedNames { return known }
+    let names = LearnedNames(self)
+    learnedNames = names
+    return names
+  }
+
+  /// The text of some characters of a sentence as the document spells it.
+  func spelling(_ reading: SentenceReading, _ range: Range<Int>) -> String {
+    String(decoding: text.bytes[reading.bytes(range).offsets], as: UTF8.self)
+  }
+
+  /// Whether a sentence is the title or the first heading.
+  func isTitle(_ index: Int) -> Bool {
+    let kind = text.blocks[sentences[index].block].kind
+    return kind == .title || kind == .heading && headingAbove[index] == -1
   }
 
   /// How many sentences a family stays known.

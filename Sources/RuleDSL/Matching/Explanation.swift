@@ -99,7 +99,7 @@ public struct RuleExplainer: Sendable {
     let normalizer = ClaimNormalizer(rules, document, TextLocator(visible))
     return document.sentences.indices.map { index in
       let sentence = document.reading(index)
-      let candidates = rules.scanner.scan(sentence)
+      let candidates = rules.numbers(in: sentence)
       let matcher = RuleMatcher(rules, sentence, candidates)
       let survey = PatternTracer(rules, matcher, rule: rule)
       let settled = matcher.settled()

@@ -32,7 +32,7 @@ final class RuleMatcher {
       taken.formUnion(numbers)
       kept.append(match)
     }
-    return kept.sorted { place($0) < place($1) }
+    return spread(kept).sorted { place($0) < place($1) }
   }
 
   /// Every match of every rule.
@@ -69,7 +69,7 @@ final class RuleMatcher {
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
     guard isNearby(rule, first.quote) else { return nil }
-    if rule.declaration.metrics.count == 1, UnitResolver(rules.units).unit(of: first, for: rule.unit) == nil {
+    if rule.declaration.metrics.count == 1, !UnitResolver(rules.units).takes(first, as: rule.unit) {
       return nil
     }
     let weight = Int(left.weight + right.weight)

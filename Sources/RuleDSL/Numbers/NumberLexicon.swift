@@ -92,6 +92,8 @@ struct UnitTable: Sendable {
     var kind: String
     /// The part before `/` of a rate, for a rule that names `line/d` where the text says lines.
     var numerator: String
+    /// The unit that claims get, and what their value is multiplied by: USD/token with 1e-6 for USD/million_token.
+    var settled: (id: String, factor: ExactDecimal?)
   }
 
   private(set) var units: [Unit] = []
@@ -113,7 +115,8 @@ struct UnitTable: Sendable {
       return known
     }
     let numerator = id.split(separator: "/", maxSplits: 1).first.map(String.init) ?? id
-    units.append(Unit(id: id, kind: kind ?? "count", numerator: numerator))
+    let settled = CompoundUnit(id).settled
+    units.append(Unit(id: id, kind: kind ?? "count", numerator: numerator, settled: settled))
     indices[id] = units.count - 1
     return units.count - 1
   }

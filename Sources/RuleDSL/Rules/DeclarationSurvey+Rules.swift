@@ -71,7 +71,8 @@ extension DeclarationSurvey {
         .slotsWithoutMetrics, "the pattern has several number slots, but the rule one metric", at: site,
         hint: "name the slots, and write metrics: {name: metric, …}")
     }
-    if !survey.hasLiteral, !hasUnknownSlot, rule.near.isEmpty {
+    let isConfined = !rule.inBlocks.isEmpty && !rule.inBlocks.contains(.paragraph)
+    if !survey.hasLiteral, !hasUnknownSlot, rule.near.isEmpty, !isConfined {
       report(
         .noLiteral, "the pattern has no text of its own, so it runs on every number", at: site,
         hint: "add a word, or `near`")

@@ -48,8 +48,9 @@ struct DeclaredNames {
   /// Whether a unit is declared, or joined with `/` and `*` from units that are.
   func hasUnit(_ unit: String) -> Bool {
     if units.contains(unit) { return true }
-    let parts = unit.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "*" }
-    return parts.count > 1 && parts.allSatisfy { units.contains(String($0)) }
+    let compound = CompoundUnit(unit)
+    let parts = compound.parts
+    return (parts.count > 1 || compound.isRelative) && parts.allSatisfy(units.contains)
   }
 
   /// Whether a metric is declared; those under `other.` need no declaration.

@@ -37,7 +37,10 @@ struct ExampleNames: Sendable {
   func unit(_ text: String) -> Unit? {
     if ids.contains(text) { return Unit(id: text, factor: .one) }
     if let unit = units[text] { return unit }
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "*" }
-    return parts.count > 1 && parts.allSatisfy({ ids.contains(String($0)) }) ? Unit(id: text, factor: .one) : nil
+    let compound = CompoundUnit(text)
+    let parts = compound.parts
+    guard !compound.isRelative, parts.count > 1, parts.allSatisfy(ids.contains) else { return nil }
+    let settled = compound.settled
+    return Unit(id: settled.id, factor: settled.factor ?? .one)
   }
 }

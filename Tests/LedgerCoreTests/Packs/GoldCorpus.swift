@@ -39,23 +39,52 @@ struct GoldCorpus {
     var item: Item
   }
 
-  /// Scores the shipped packs on the documents of one language.
-  static func score(_ language: String, _ extractor: ClaimExtractor) throws -> Score {
+  /// What was reached when it was last recorded, by set.
+  static func baseline() throws -> [String: Score] {
+    try JSONDecoder().decode([String: Score].self, from: Data(contentsOf: folder.appending(path: "baseline.json")))
+  }
+
+  /// Writes the scores down.
+  static func record(_ scores: [String: Score]) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    try encoder.encode(scores).write(to: folder.appending(path: "baseline.json"))
+  }
+
+  /// Writes down which claims of a set were found.
+  static func record(_ found: Set<String>, of set: String) throws {
+    let text = found.sorted().map { $0 + "\n" }.joined()
+    try Data(text.utf8).write(to: folder.appending(path: "\(set).found.txt"))
+  }
+
+  /// What came (+) and what went (-) since the found claims of a set were recorded.
+  static func changes(of set: String, to found: Set<String>) throws -> [String] {
+    let text = try String(contentsOf: folder.appending(path: "\(set).found.txt"), encoding: .utf8)
+    let recorded = Set(text.split(separator: "\n").map(String.init))
+    return found.subtracting(recorded).sorted().map { "+ \($0)" }
+      + recorded.subtracting(found).sorted().map { "- \($0)" }
+  }
+
+  /// Scores the shipped packs on the documents of one set, and says which claims of the gold they found.
+  static func score(_ language: String, _ extractor: ClaimExtractor) throws -> (score: Score, found: Set<String>) {
     let claims = try items("\(language).claims.jsonl")
     let traps = try items("\(language).traps.jsonl")
     var score = Score()
+    var found: Set<String> = []
     for doc in Set(claims.map(\.doc)).sorted() {
       let bytes = try Array(Data(contentsOf: folder.appending(path: "\(language)/\(doc)")))
       let gold = claims.filter { $0.doc == doc }.compactMap { place($0, bytes) }
       let tempting = traps.filter { $0.doc == doc }.compactMap { place($0, bytes) }
       guard case .success(let document) = DocumentReader.read(bytes, name: doc) else { continue }
-      count(extractor.extract(document.text).claims, gold, tempting, &score)
+      count(extractor.extract(document.text).claims, gold, tempting, &score, &found)
     }
-    return score
+    return (score, found)
   }
 
   /// Pairs claims and gold one to one: equal spans first, then the largest overlap.
-  private static func count(_ claims: [Claim], _ gold: [Place], _ traps: [Place], _ score: inout Score) {
+  private static func count(
+    _ claims: [Claim], _ gold: [Place], _ traps: [Place], _ score: inout Score, _ found: inout Set<String>
+  ) {
     score.gold += gold.count { $0.item.claim == true }
     let made = claims.filter(\.isClaim)
     var pairs: [(exact: Bool, overlap: Int, claim: Int, gold: Int)] = []
@@ -76,6 +105,10 @@ struct GoldCorpus {
       usedGold.insert(pair.gold)
       guard gold[pair.gold].item.claim == true else { continue }
       score.found += 1
+      let item = gold[pair.gold].item
+      found.insert(
+        "\(item.doc):\(item.line) \(item.quote)\((item.occ ?? 1) > 1 ? " (\(item.occ ?? 1))" : ""): \(made[pair.claim].metric)"
+      )
       score.made += 1
       if isSame(made[pair.claim].metric, gold[pair.gold].item.metric ?? "") { score.metric += 1 }
     }
