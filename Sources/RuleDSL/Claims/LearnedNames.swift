@@ -50,7 +50,10 @@ struct LearnedNames {
     var best = 0
     for (key, tally) in tallies.sorted(by: { $0.value.name < $1.value.name }) {
       let count = tally.strong + tally.weak
-      guard !plain.contains(key), tally.strong > 0 || count >= 2 && tally.isOpening || count > 3 else { continue }
+      // What a pack declares means what the pack says, also where its guard does not hold.
+      guard !document.isDeclared(key), !plain.contains(key),
+        tally.strong > 0 || count >= 2 && tally.isOpening || count > 3
+      else { continue }
       trie.insert(key, names.count)
       names.append(tally.name)
       let weight = count + (tally.isOpening ? 3 : 0)

@@ -52,6 +52,9 @@ final class DocumentSentences {
     sentences.indices.filter { rules.anchors.isMet(in: text.bytes, sentences[$0].range) }
   }
 
+  /// Whether a pack declares a name.
+  func isDeclared(_ name: [UInt16]) -> Bool { rules.lexicon.isName(name) }
+
   /// A sentence with its words.
   func reading(_ index: Int) -> SentenceReading {
     if let known = readings[index] { return known }

@@ -75,6 +75,15 @@ struct SentenceLexicon: Sendable {
     return reasons.count - 1
   }
 
+  /// Whether a text is the name of an entity, guarded or not.
+  func isName(_ codes: [UInt16]) -> Bool {
+    var isName = false
+    trie.forEachWord(in: codes, at: 0, limit: codes.count) { end, entry in
+      if end == codes.count, case .entity = entry.meaning { isName = true }
+    }
+    return isName
+  }
+
   /// Whether a word may start with this code.
   @inline(__always)
   func begins(with code: UInt16) -> Bool { trie.begins(with: code) }
