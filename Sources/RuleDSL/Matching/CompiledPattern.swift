@@ -49,11 +49,18 @@ struct NumberSlot: Sendable, Hashable {
 
   /// Whether a number is what the slot takes.
   func takes(_ candidate: NumberCandidate, _ units: UnitTable) -> Bool {
+    takes(candidate.form, candidate.unit?.unit, units)
+  }
+
+  /// Whether a number of a form and a unit is what the slot takes. For each pattern at each number, where handing the
+  /// number itself around would copy it.
+  @inline(__always)
+  func takes(_ form: NumeralReading.Form, _ unit: Int?, _ units: UnitTable) -> Bool {
     switch test {
     case .number: true
-    case .percent: candidate.form == .ratio
-    case .multiplier: candidate.form == .multiplier
-    case .kind(let kind): candidate.unit.map { units.units[$0.unit].kind == kind } ?? false
+    case .percent: form == .ratio
+    case .multiplier: form == .multiplier
+    case .kind(let kind): unit.map { units.units[$0].kind == kind } ?? false
     }
   }
 }

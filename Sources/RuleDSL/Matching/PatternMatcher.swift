@@ -282,7 +282,7 @@ struct PatternMatcher {
     let place = skipSpace(state, direction).place
     // Numbers stand in order and apart: only those around the place can begin or end there.
     for index in numbers(around: place)
-    where candidates[index].setAside == nil && slot.takes(candidates[index], units) {
+    where candidates[index].setAside == nil && slot.takes(candidates[index].form, candidates[index].unit?.unit, units) {
       let near = direction == .forward ? candidates[index].starts : candidates[index].ends
       guard near.contains(place) || near.contains(state.place) else { continue }
       for far in direction == .forward ? candidates[index].ends : candidates[index].starts {

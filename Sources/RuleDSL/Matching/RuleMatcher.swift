@@ -61,7 +61,9 @@ final class RuleMatcher {
   func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
     let pattern = rules.index.patterns[number]
     let sequence = rules.index.sequences[number]
-    guard isOpen(pattern.rule), let slot = pattern.slot, takes(slot, candidate), isStrong(candidate, pattern),
+    guard isOpen(pattern.rule), let slot = pattern.slot,
+      slot.takes(candidates[candidate].form, candidates[candidate].unit?.unit, rules.units),
+      isStrong(candidate, pattern),
       candidates[candidate].setAside == nil || isRank(rules.rules[pattern.rule]),
       let right = matcher.match(sequence.right, from: candidates[candidate].ends, .forward),
       let left = matcher.match(sequence.left, from: candidates[candidate].starts, .backward)
@@ -112,16 +114,6 @@ final class RuleMatcher {
 
   /// Whether the rule's number is a place in an order: the unit `rank`.
   private func isRank(_ rule: CompiledRule) -> Bool { rule.unit.map { rules.units.units[$0].kind == "rank" } ?? false }
-
-  /// Whether a number is what a slot takes; asked for each pattern at each number, so the number is not handed around.
-  private func takes(_ slot: NumberSlot, _ candidate: Int) -> Bool {
-    switch slot.test {
-    case .number: true
-    case .percent: candidates[candidate].form == .ratio
-    case .multiplier: candidates[candidate].form == .multiplier
-    case .kind(let kind): candidates[candidate].unit.map { rules.units.units[$0.unit].kind == kind } ?? false
-    }
-  }
 
   func metric(of slot: String?, _ rule: RuleDeclaration) -> String {
     let named = rule.metrics.first { $0.slot?.value == slot } ?? rule.metrics.first

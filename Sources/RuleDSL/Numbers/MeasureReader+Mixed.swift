@@ -11,13 +11,7 @@ extension MeasureReader {
       let factor = ExactDecimal.one.shifted(by: run.power), let scaled = next.scaled(by: factor),
       let sum = reading.low.adding(scaled.low)
     else { return reading }
-    var joined = scaled
-    joined.low = sum
-    joined.high = sum
-    joined.range = reading.range.lowerBound..<run.end
-    joined.hasScale = true
-    joined.isRounded = true
-    return joined
+    return Self.whole(reading, scaled, sum, end: run.end)
   }
 
   /// 1千5百万: thousands and hundreds of one scale that stands behind both.
@@ -35,10 +29,17 @@ extension MeasureReader {
       let last = ExactDecimal.one.shifted(by: run.power).flatMap({ next.scaled(by: $0) }),
       let sum = lead.low.adding(last.low)
     else { return reading }
+    return Self.whole(reading, last, sum, end: run.end)
+  }
+
+  /// The numeral that begins with `first` and ends with `last`, which tells its precision.
+  private static func whole(_ first: NumeralReading, _ last: NumeralReading, _ sum: ExactDecimal, end: Int)
+    -> NumeralReading
+  {
     var joined = last
     joined.low = sum
     joined.high = sum
-    joined.range = reading.range.lowerBound..<run.end
+    joined.range = first.range.lowerBound..<end
     joined.hasScale = true
     joined.isRounded = true
     return joined
