@@ -54,7 +54,7 @@ let package = Package(
       dependencies: ["LedgerCore", "RuleDSL", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "LedgerCommandTests", dependencies: ["ledger"], exclude: ["Help", "Language", "Projects"],
+      name: "LedgerCommandTests", dependencies: ["ledger"], exclude: ["Fixtures", "Help", "Language", "Projects"],
       swiftSettings: settings),
   ]
 )

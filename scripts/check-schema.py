@@ -55,8 +55,9 @@ for path in sorted((root / "Rules").rglob("*.yaml")) + sorted((root / "Examples"
         for mistake in mistakes(path, loader):
             failures.append(f"{path.relative_to(root)} is clean and refused ({loader.__name__}): {mistake}")
 
-# What a schema can't see: files that are no YAML, what texts say, what packs declare, what the engine can do.
-unseen = re.compile(r"E1|E210|E3|E4|E5|W|ten-")
+# What a schema can't see: files that are no YAML, what texts say (a message's slots, a path), what packs declare, what
+# the engine can do.
+unseen = re.compile(r"E1|E205-say|E208-table|E210|E3|E4|E5|W|ten-")
 refused = 0
 for path in sorted(goldens.glob("*.yaml")):
     if path in clean or unseen.match(path.stem):

@@ -57,7 +57,8 @@ struct Wording {
   /// `±0.2`: from minus to plus the number.
   init(plusMinus reading: NumeralReading) {
     value = nil
-    interval = Interval(low: reading.high.negated, high: reading.high)
+    let margin = max(reading.low.magnitude, reading.high.magnitude)
+    interval = Interval(low: margin.negated, high: margin)
     qualifier = .range
   }
 
