@@ -91,7 +91,7 @@ private struct DateParser {
       || Self.originsBehind.contains { word in
         (0...2).contains { gap in
           let start = range.upperBound + gap
-          return start + word.count <= codes.count && codes[start..<start + word.count].elementsEqual(word)
+          return stands(word, in: codes, at: start)
         }
       }
   }
@@ -206,8 +206,7 @@ private struct DateParser {
 
   private func ends(_ word: [UInt16], before place: Int, within gap: Int) -> Bool {
     (0...gap).contains { gap in
-      let end = place - gap
-      return end - word.count >= 0 && codes[end - word.count..<end].elementsEqual(word)
+      stands(word, in: codes, at: place - gap - word.count)
     }
   }
 

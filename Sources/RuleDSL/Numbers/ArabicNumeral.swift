@@ -138,7 +138,7 @@ struct ArabicNumeral {
   /// A multiplication sign: ×, x, *, \times, \cdot.
   private func timesEnd(at k: Int) -> Int? {
     if codes[k] == 0xD7 || codes[k] == code("x") || codes[k] == code("*") || codes[k] == code("·") { return k + 1 }
-    for word in Self.timesSigns where k + word.count <= limit && codes[k..<k + word.count].elementsEqual(word) {
+    for word in Self.timesSigns where stands(word, in: codes, at: k) {
       return k + word.count
     }
     return nil

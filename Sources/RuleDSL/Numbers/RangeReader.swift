@@ -91,7 +91,7 @@ struct RangeReader {
   /// "rose from $20 million to $35 million": two figures, before and after, and no range.
   private func isChange(before start: Int) -> Bool {
     let from = Array("from ".utf16)
-    guard start >= from.count + 1, codes[start - from.count..<start].elementsEqual(from) else { return false }
+    guard start >= from.count + 1, stands(from, in: codes, at: start - from.count) else { return false }
     var i = start - from.count
     var words = 0
     while i > 0, words < 6 {
@@ -229,13 +229,13 @@ struct RangeReader {
 
   private func isBetween(_ start: Int) -> Bool {
     let text = Array("between ".utf16)
-    return start >= text.count && codes[start - text.count..<start].elementsEqual(text)
+    return stands(text, in: codes, at: start - text.count)
   }
 
   private func holds(_ text: String, within: Int, from i: Int) -> Bool {
     let word = Array(text.utf16)
     return (i..<min(limit, i + within)).contains {
-      $0 + word.count <= limit && codes[$0..<$0 + word.count].elementsEqual(word)
+      stands(word, in: codes, at: $0)
     }
   }
 

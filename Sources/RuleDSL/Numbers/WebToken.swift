@@ -35,7 +35,7 @@ enum WebToken {
       return k < codes.count && codes[k] == code(".")
     case code(":"):
       if i + 2 < codes.count, codes[i + 1] == code("/"), codes[i + 2] == code("/") { return true }
-      return arxiv.count <= i && codes[i - arxiv.count..<i].elementsEqual(arxiv)
+      return stands(arxiv, in: codes, at: i - arxiv.count)
     default:
       if i >= 3, codes[i - 1] == code("w"), codes[i - 2] == code("w"), codes[i - 3] == code("w") { return true }
       guard i > 0, isWordCode(codes[i - 1]) else { return false }
