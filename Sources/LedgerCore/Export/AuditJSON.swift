@@ -25,14 +25,7 @@ public struct AuditJSON: Sendable {
     json.object { audit in
       audit.add("schema", 1)
       audit.add("summary") { $0.object(writeSummary) }
-      audit.add("results") { json in
-        json.raw("[")
-        for (index, result) in report.results.enumerated() {
-          json.raw(index == 0 ? "\n" : ",\n")
-          json.object { write(result, to: &$0) }
-        }
-        json.raw("\n]")
-      }
+      audit.add("results") { $0.lines(of: report.results) { write($0, to: &$1) } }
     }
     return json.bytes + [0x0A]
   }

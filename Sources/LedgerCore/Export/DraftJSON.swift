@@ -21,14 +21,7 @@ public struct DraftJSON: Sendable {
           for standing in DraftAnswer.Standing.allCases { summary.add(standing.rawValue, report.count(standing)) }
         }
       }
-      check.add("claims") { json in
-        json.raw("[")
-        for (index, answer) in report.answers.enumerated() {
-          json.raw(index == 0 ? "\n" : ",\n")
-          json.object { write(answer, to: &$0) }
-        }
-        json.raw("\n]")
-      }
+      check.add("claims") { $0.lines(of: report.answers) { write($0, to: &$1) } }
     }
     return json.bytes + [0x0A]
   }

@@ -33,6 +33,16 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Writes an array of objects, one a line.
+  mutating func lines<Item>(of items: [Item], _ write: (Item, inout JSONObject) -> Void) {
+    raw("[")
+    for (index, item) in items.enumerated() {
+      raw(index == 0 ? "\n" : ",\n")
+      object { write(item, &$0) }
+    }
+    raw("\n]")
+  }
+
   /// Writes something that is JSON already.
   mutating func raw(_ value: String) { bytes += Array(value.utf8) }
 }
