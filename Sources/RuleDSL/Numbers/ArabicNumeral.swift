@@ -33,7 +33,12 @@ struct ArabicNumeral {
       i += 1
     }
     let lead = i - start
-    if lead <= 3, codes[start] != 0x30 || lead > 1, let separator = grouping(at: i) {
+    if lead <= 2, codes[start] != 0x30, let end = lakhEnd(at: i) {  // 1,20,000 and 12,34,567, as India groups them
+      while i < end {
+        if codes[i] != 0x2C { take(codes[i]) }
+        i += 1
+      }
+    } else if lead <= 3, codes[start] != 0x30 || lead > 1, let separator = grouping(at: i) {
       while isGroup(at: i, separator) {
         for k in i + 1...i + 3 { take(codes[k]) }
         i += 4
@@ -61,6 +66,11 @@ struct ArabicNumeral {
       i += gap + 1
       printed = -2
       step = -2
+    } else if places == 0, lead <= 3, let (end, part) = fractionPart(at: i), let sum = value.adding(part) {
+      value = sum
+      i = end
+      printed = part.exponent
+      step = part.exponent
     } else if let (end, power) = exponent(at: i), let shifted = value.shifted(by: power) {
       value = shifted
       printed += power
@@ -73,6 +83,39 @@ struct ArabicNumeral {
     if lead > 1, codes[start] == 0x30 { reading.refusal = "identifier" }
     return reading
   }
+
+  /// `.85`: the places of a decimal whose zero is not written. `start` is the first digit.
+  func readPlaces(at start: Int) -> NumeralReading? {
+    guard start > 0, codes[start - 1] == 0x2E, isDigit(start), start == 1 || Self.beforePoint.contains(codes[start - 2])
+    else { return nil }
+    var i = start
+    var coefficient: Int128 = 0
+    while i < limit, isDigit(i), i - start < Self.digitLimit {
+      coefficient = coefficient * 10 + Int128(codes[i] - 0x30)
+      i += 1
+    }
+    let places = i - start
+    if i < limit, isWordCode(codes[i]) && codes[i] != code("x") || codes[i] == 0x2E && isDigit(i + 1) { return nil }
+    guard let value = ExactDecimal(coefficient: coefficient, exponent: -places) else { return nil }
+    return NumeralReading(
+      range: start - 1..<i, low: value, high: value, step: -places, printed: -places, isRounded: true, script: .arabic)
+  }
+
+  /// The fraction behind a whole number and a space, as in `1 1/2`.
+  private func fractionPart(at i: Int) -> (end: Int, value: ExactDecimal)? {
+    guard i + 3 < limit, codes[i] == 0x20, isDigit(i + 1), codes[i + 2] == 0x2F, isDigit(i + 3) else { return nil }
+    var end = i + 3
+    while isDigit(end), end < i + 6 { end += 1 }
+    if end < limit, isWordCode(codes[end]) || codes[end] == 0x2F { return nil }
+    guard let a = integer(i + 1..<i + 2), let b = integer(i + 3..<end), a < b, Self.denominators.contains(b),
+      let value = ExactDecimal(a).dividedExactly(by: ExactDecimal(b))
+    else { return nil }
+    return (end, value)
+  }
+
+  /// Halves to sixteenths: what recipes and measures write.
+  private static let denominators: Set<Int> = [2, 4, 5, 8, 16]
+  private static let beforePoint = CodeSet(" (,;=<>~±=:[$")
 
   /// `a/b` as a fraction: both short, and not part of a longer chain such as a date or a path.
   func readFraction(at start: Int) -> NumeralReading? {
@@ -106,6 +149,16 @@ struct ArabicNumeral {
     i + 3 < limit && codes[i] == separator && isDigit(i + 1) && isDigit(i + 2) && isDigit(i + 3) && !isDigit(i + 4)
   }
 
+  /// Where groups of two digits and a last one of three end that start at `i`.
+  private func lakhEnd(at start: Int) -> Int? {
+    var i = start
+    while i + 2 < limit, codes[i] == 0x2C, isDigit(i + 1), isDigit(i + 2), !isDigit(i + 3), i - start < 15 { i += 3 }
+    guard i > start, isGroup(at: i, 0x2C), !(i + 5 < limit && codes[i + 4] == 0x2C && isDigit(i + 5)) else {
+      return nil
+    }
+    return i + 4
+  }
+
   /// The grouping separator that the digits at `i` use, if any. A dot groups only when it does so twice.
   private func grouping(at i: Int) -> UInt16? {
     guard i < limit else { return nil }
@@ -132,6 +185,10 @@ struct ArabicNumeral {
     guard k + 2 < limit, codes[k] == code("1"), codes[k + 1] == code("0") else { return nil }
     k += 2
     if codes[k] == code("^") { return bracedInteger(at: k + 1) }
+    // 1×10-4: a raised exponent that lost its height on the way into plain text.
+    if codes[k] == code("-"), codes[past - 1] == 0xD7, let (end, power) = signedInteger(at: k), power > -100 {
+      return end < limit && isWordCode(codes[end]) ? nil : (end, power)
+    }
     return superscript(at: k)
   }
 

@@ -75,6 +75,9 @@ extension EnglishNumeral {
     add("twice", .times(2))
     add("thrice", .times(3))
     for (n, text) in small.enumerated() where (2...10).contains(n) { add(text + "fold", .times(n)) }
+    for (n, text) in ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].enumerated() {
+      add(text + "fold", .times((n + 2) * 10))
+    }
     add("hundredfold", .times(100))
     add("thousandfold", .times(1000))
     return w

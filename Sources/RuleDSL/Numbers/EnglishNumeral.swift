@@ -4,8 +4,8 @@ struct EnglishNumeral {
   /// The most words that one numeral takes.
   static let wordLimit = 40
 
-  private let codes: [UInt16]
-  private let limit: Int
+  let codes: [UInt16]
+  let limit: Int
   private let words: CodeTrie<Interval>
 
   /// Reads `codes` up to `limit`; `words` are words that packs declare, such as several and dozen, by their folded text.
@@ -15,7 +15,7 @@ struct EnglishNumeral {
     self.words = words
   }
 
-  private struct Token {
+  struct Token {
     var word: Word?
     var interval: Interval?
     var range: Range<Int>
@@ -31,6 +31,7 @@ struct EnglishNumeral {
       return NumeralReading(
         range: first.range, low: ExactDecimal(n), high: ExactDecimal(n), script: .english, form: .multiplier)
     case .half?: return half(tokens)
+    case .point?: return spokenPlaces(tokens)
     case .plural?: return plural(tokens)
     case .part(let n, plural: false)?:
       if let count = Quotient.nearest(.one, ExactDecimal(n)).flatMap({ ofScale($0, tokens, 1) }) { return count }
@@ -143,6 +144,14 @@ struct EnglishNumeral {
         decimals = 0
       case .and:
         // "two hundred and five", "one and a half"; a list "five and six" ends before the word.
+        if current == nil, scales == 1, let half = halfAfter(tokens, i),
+          let part = half.value.multiplied(by: lastScale), let sum = plus(total, (part, part))
+        {  // a million and a half
+          total = sum
+          i = half.next - 1
+          step -= 1
+          break
+        }
         if let half = halfAfter(tokens, i), let c = current, let sum = plus(c, (half.value, half.value)) {
           current = sum
           i = half.next - 1
@@ -168,7 +177,7 @@ struct EnglishNumeral {
   }
 
   /// The digits after "point", spoken one by one.
-  private func places(_ tokens: [Token], _ start: Int) -> (value: ExactDecimal, count: Int, next: Int)? {
+  func places(_ tokens: [Token], _ start: Int) -> (value: ExactDecimal, count: Int, next: Int)? {
     var value = ExactDecimal.zero
     var i = start
     while i < tokens.count, i - start < 9, case .units(let n)? = tokens[i].word, n < 10,
@@ -305,7 +314,7 @@ struct EnglishNumeral {
     }
   }
 
-  private func tokens(at start: Int) -> [Token] {
+  func tokens(at start: Int) -> [Token] {
     var tokens: [Token] = []
     var i = start
     while i < limit, tokens.count < Self.wordLimit, CodeClass.of(codes[i]) == .latin {

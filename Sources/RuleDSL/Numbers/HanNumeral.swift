@@ -203,6 +203,15 @@ struct HanNumeral {
       range: start..<i, low: l, high: h, inherent: inherent, step: step, printed: step, script: .han,
       hasScale: lastScale != Int.max)
     reading.scaleFactor = scaleFactor(of: reading, lastScale: lastScale)
+    if startsBare, let hundred = aboutRound(start..<i) {  // 百八十台: a hundred, more or less
+      let factor = l.dividedExactly(by: hundred.whole) ?? .one
+      reading.low = hundred.about.multiplied(by: factor) ?? l
+      reading.high = reading.low
+      reading.inherent = .approx
+      startsBare = false
+    } else if startsBare, l.coefficient != 1 {  // 千二百
+      startsBare = false
+    }
     if startsBare {
       reading.isBareScale = true
       reading.inherent = .magnitude
@@ -210,6 +219,23 @@ struct HanNumeral {
     }
     if isPoint(at: i), inherent == .exact, !startsBare { return decimal(reading) }
     return reading
+  }
+
+  /// 百八十, 千八百, 万八千: about the first; the numeral's own sum and what it means.
+  private func aboutRound(_ range: Range<Int>) -> (whole: ExactDecimal, about: ExactDecimal)? {
+    guard range.count >= 3, codes[range.lowerBound + 1] == code("八"),
+      case .unit(let low)? = HanDigit.of(codes[range.lowerBound + 2])
+    else { return nil }
+    let high: Int
+    switch HanDigit.of(codes[range.lowerBound]) {
+    case .unit(let p)?: high = p
+    case .scale(4)?: high = 4
+    default: return nil
+    }
+    guard high == low + 1, let about = ExactDecimal.one.shifted(by: high), let part = ExactDecimal(8).shifted(by: low),
+      let whole = about.adding(part)
+    else { return nil }
+    return (whole, about)
   }
 
   /// 五百, 五千万, 五亿: all behind the first digit; 一百五十亿: the last scale.

@@ -54,6 +54,18 @@ extension MeasureReader {
     return addTenths(digit, end, &measure)
   }
 
+  /// 一块二: nothing else is counted in tenths behind a bare 块.
+  func yuan(at i: Int, _ measure: inout Measure) -> Int? {
+    guard codes[i - 1] == code("块"), measure.unit == nil, measure.reading.inherent == .exact,
+      let unit = grammar.units.index(of: "CNY"), let (digit, end) = digit(at: i), isFree(at: end),
+      end >= limit || CodeClass.of(codes[end]) != .han || Self.afterPrice.contains(codes[end])
+    else { return nil }
+    measure.unit = .init(unit: unit, factor: nil, range: i - 1..<i)
+    return addTenths(digit, end, &measure)
+  }
+
+  private static let afterPrice = CodeSet("的了吧一每左")
+
   /// 1米8, 一米八: a height.
   private func tenth(at start: Int, _ measure: inout Measure) -> Int {
     guard codes[start - 1] == code("米"), let (digit, end) = digit(at: start), isFree(at: end) else { return start }

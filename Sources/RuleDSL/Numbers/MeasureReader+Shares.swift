@@ -111,8 +111,58 @@ extension MeasureReader {
   func halfWord(at start: Int) -> NumeralReading? {
     guard codes[start] == code("半"), let half = ExactDecimal("0.5") else { return nil }
     if start > 0, codes[start - 1] == code("一") { return nil }
+    if start > 0, codes[start - 1] == code("减"), unitName(at: start + 1) == nil {  // 减半: half of what it was
+      return NumeralReading(range: start..<start + 1, low: half, high: half, script: .han, form: .multiplier)
+    }
     return NumeralReading(range: start..<start + 1, low: half, high: half, step: -1, printed: -1, script: .han)
   }
+
+  /// 大半年, 大半个月: more than half of a unit of time; where the half ends.
+  func mostOfUnit(at start: Int) -> Int? {
+    guard matches("大半", at: start) else { return nil }
+    let unit = unitName(at: start + 2)
+    return unit.map { grammar.units.units[$0.unit].kind == "duration" } ?? false ? start + 2 : nil
+  }
+
+  /// 半数, 对折: a word of the packs that is a share of its own; 减半: times one half.
+  func shareWord(at start: Int) -> NumeralReading? {
+    if let end = mostOfUnit(at: start), let half = ExactDecimal("0.5") {
+      return NumeralReading(
+        range: start..<end, low: half, high: .one, inherent: .moreThan, step: -1, printed: -1, script: .han)
+    }
+    var found: (end: Int, value: ExactDecimal)?
+    grammar.lexicon.hanWords.forEachWord(in: codes, at: start, limit: limit) { end, interval in
+      if end - start > 1, let value = interval.low, value == interval.high, value < .one { found = (end, value) }
+    }
+    guard let found else { return nil }
+    return NumeralReading(
+      range: start..<found.end, low: found.value, high: found.value, step: -1, printed: -1, script: .han, form: .ratio)
+  }
+
+  /// "three-tenths of a percent", "a quarter of a percentage point": a part of a hundredth.
+  func ofPercent(at i: Int, _ reading: inout NumeralReading) -> Int {
+    guard reading.script == .english, let word = Self.ofPercentWords.first(where: { matches($0, at: i) }),
+      i + word.count >= limit || !isWordCode(codes[i + word.count])
+    else { return i }
+    if word.last == code("t"), word.count < Self.ofPercentWords[0].count, let factor = ExactDecimal.one.shifted(by: -2),
+      let scaled = reading.scaled(by: factor)
+    {
+      let range = reading.range.lowerBound..<i + word.count
+      reading = scaled
+      reading.range = range
+      reading.form = .ratio
+      return range.upperBound
+    }
+    guard matches(Self.ofA, at: i), unitName(at: i + Self.ofA.count) != nil else { return i }
+    reading.form = .count
+    return i + Self.ofA.count
+  }
+
+  private static let ofPercentWords = [" of a percentage point", " of a percent", " of one percent", " of 1 percent"]
+    .map {
+      Array($0.utf16)
+    }
+  private static let ofA = Array(" of a ".utf16)
 
   /// What makes another word of 成: 成功, 成为, 成员.
   private static let otherThanShare = CodeSet("功为员立本果长就都熟绩分交品型语双天千人年")

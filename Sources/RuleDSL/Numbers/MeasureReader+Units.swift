@@ -6,7 +6,8 @@ extension MeasureReader {
     var spaced = i < limit && codes[i] == 0x20 ? i + 1 : i
     let isLevel = measure.reading.isBareScale && qualifierAfter(at: i)?.1 == .magnitude  // 千万级别
     if measure.reading.form == .count, !isLevel {
-      if measure.unit == nil, let name = unitName(at: i) ?? unitName(at: spaced), worthSpace(name, i) {
+      let piece = stands(Self.aboutOne, in: codes, at: i - Self.aboutOne.count) ? pieceUnit(at: i) : nil  // 个把月
+      if measure.unit == nil, let name = unitName(at: i) ?? piece ?? unitName(at: spaced), worthSpace(name, i) {
         measure.unit = name
         i = name.range.upperBound
         measure.ends.append(i)
@@ -24,6 +25,7 @@ extension MeasureReader {
           i += 1
           measure.ends.append(i)
         }
+        if let end = yuan(at: i, &measure) { i = end }
         let isPiece = codes[classifier - 1] == code("个")
         var half = false
         if i < limit, codes[i] == code("半"), unitName(at: i + 1) ?? pieceUnit(at: i + 1) != nil {  // 两个半月
@@ -165,6 +167,22 @@ extension MeasureReader {
     return from
   }
 
+  /// `$(1,234)`: accounts write a loss in brackets.
+  func negate(_ measure: inout Measure) {
+    let open = measure.core.lowerBound - 1
+    let close = measure.core.upperBound
+    guard open > 0, codes[open] == code("("), measure.unit == nil, measure.reading.script == .arabic,
+      close < limit, codes[close] == code(")"), measure.end == close, let (from, name) = currency(before: open)
+    else { return }
+    measure.unit = .init(unit: name.unit, factor: name.factor, range: from..<open)
+    measure.start = from
+    measure.end = close + 1
+    measure.ends.append(close + 1)
+    let low = measure.reading.low
+    measure.reading.low = measure.reading.high.negated
+    measure.reading.high = low.negated
+  }
+
   /// `$1.2 \times 10^{4}$`, `$70\%$`: a dollar sign that another one closes right behind the number sets mathematics.
   private func isMathSign(_ sign: Int, _ end: Int) -> Bool {
     guard codes[sign] == code("$") else { return false }
@@ -179,6 +197,8 @@ extension MeasureReader {
     while k > 0, i - k < 40, codes[k - 1] != code("$") { k -= 1 }
     return k > 0 && codes[k - 1] == code("$") && k < i
   }
+
+  private static let aboutOne = Array("个把".utf16)
 
   func currency(before start: Int) -> (Int, NumberLexicon.UnitName)? {
     var best: (Int, NumberLexicon.UnitName)?

@@ -15,10 +15,11 @@ struct MeasureReader {
     guard var reading = numeral(at: start) else { return nil }
     var measure = Measure(
       reading: reading, core: reading.range, ends: [], end: reading.range.upperBound, start: start)
-    measure.start = currencyStart(before: start, &measure)
+    measure.start = currencyStart(before: min(start, reading.range.lowerBound), &measure)
     var i = reading.range.upperBound
     if reading.refusal == nil {
       if reading.form == .count { i = sign(after: i, &reading, &measure) }
+      if reading.form == .ratio || reading.low < .one { i = ofPercent(at: i, &reading) }
       if reading.form != .count, let end = moreEnd(at: i) {  // 百分之九十多
         measure.isMore = true
         i = end
@@ -30,6 +31,10 @@ struct MeasureReader {
     if i > measure.core.upperBound { measure.ends.append(i) }
     measure.end = i
     if reading.refusal == nil { attach(at: i, &measure) }
+    negate(&measure)
+    if measure.reading.form == .multiplier, start > 0, codes[start] == code("半"), codes[start - 1] == code("减") {
+      measure.start = start - 1
+    }  // 减半
     let isPart = reading.script == .english || ArabicNumeral.vulgar[codes[start]] != nil
     if isPart, reading.form == .count, reading.low < .one, reading.low == reading.high,
       measure.unit == nil
@@ -46,15 +51,24 @@ struct MeasureReader {
     if CodeClass.of(c) == .digit || ArabicNumeral.vulgar[c] != nil { return arabic(at: start) }
     if CodeClass.of(c) == .latin {
       guard start == 0 || !isWordCode(codes[start - 1]) else { return nil }
-      return EnglishNumeral(codes, limit: limit, words: grammar.lexicon.englishWords).read(at: start)
+      return english(at: start)
     }
-    return partOf(at: start) ?? doubling(at: start) ?? countless(at: start) ?? han(at: start) ?? halfWord(at: start)
+    return partOf(at: start) ?? doubling(at: start) ?? countless(at: start) ?? shareWord(at: start) ?? han(at: start)
+      ?? halfWord(at: start)
+  }
+
+  private func english(at start: Int) -> NumeralReading? {
+    let reader = EnglishNumeral(codes, limit: limit, words: grammar.lexicon.englishWords)
+    if let year = reader.spokenYear(at: start), unitName(at: year.range.upperBound + 1) == nil { return year }
+    guard let reading = reader.read(at: start) else { return nil }
+    guard reading.form == .count, reading.refusal == nil, !reading.hasScale else { return reading }
+    return oneIn(reading) ?? latinScale(reading, adjacent: false) ?? reading  // seven out of 10, forty k tokens
   }
 
   func han(at start: Int) -> NumeralReading? {
     let reader = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     guard var reading = reader.read(at: start) else { return nil }
-    if let power = power(of: reading) { return power }
+    if let power = power(of: reading) ?? proportion(of: reading) { return power }
     if reading.isDigitString, let scaled = latinScale(reading, adjacent: true) { return scaled }
     if !reading.hasScale || reading.refusal == nil, let scaled = latinScale(reading, adjacent: true) { return scaled }
     if let tenths = tenths(reading) { return tenths }
@@ -80,9 +94,9 @@ struct MeasureReader {
   func arabic(at start: Int) -> NumeralReading? {
     let reader = ArabicNumeral(codes, limit: limit)
     if let fraction = reader.readFraction(at: start) { return fraction }
-    var reading = reader.read(at: start)
+    var reading = reader.readPlaces(at: start) ?? reader.read(at: start)
     guard reading.refusal == nil else { return reading }
-    if let power = power(of: reading) { return power }
+    if let power = power(of: reading) ?? proportion(of: reading) ?? roundPlural(reading) { return power }
     teen(&reading)
     let han = HanNumeral(codes, limit: limit, words: grammar.lexicon.hanWords)
     if let run = han.scaleRun(at: reading.range.upperBound),
@@ -161,11 +175,13 @@ struct MeasureReader {
   /// `US$4.6m`: small letters are scales only behind a currency sign.
   func moneyScale(_ reading: NumeralReading) -> NumeralReading? {
     let end = reading.range.upperBound
-    guard end < limit, let power = Self.moneyScales[codes[end]], end + 1 >= limit || !isWordCode(codes[end + 1]),
+    guard end < limit, let power = Self.moneyScales[codes[end]] else { return nil }
+    let past = codes[end] == code("m") && end + 1 < limit && codes[end + 1] == code("m") ? end + 2 : end + 1  // $4.6MM
+    guard past >= limit || !isWordCode(codes[past]),
       currency(before: reading.range.lowerBound) != nil, let factor = ExactDecimal.one.shifted(by: power),
       var scaled = reading.scaled(by: factor)
     else { return nil }
-    scaled.range = reading.range.lowerBound..<end + 1
+    scaled.range = reading.range.lowerBound..<past
     scaled.hasScale = true
     scaled.isRounded = true
     return scaled
@@ -176,16 +192,22 @@ struct MeasureReader {
     let end = reading.range.upperBound
     let isOut = matches(Self.outOf, at: end)
     let next = end + (isOut ? Self.outOf.count : Self.inWord.count)
-    guard isOut || matches(Self.inWord, at: end), reading.range.count <= 2, next < limit,
-      CodeClass.of(codes[next]) == .digit
+    guard isOut || matches(Self.inWord, at: end), reading.low < ExactDecimal(100), reading.low == reading.high,
+      next < limit, let whole = wholeNumeral(at: next)
     else { return nil }
-    let whole = ArabicNumeral(codes, limit: limit).read(at: next)
     guard whole.refusal == nil, whole.low > reading.low, whole.low < ExactDecimal(1900) || whole.range.count != 4,
       isOut || reading.low == .one || whole.low.coefficient == 1, let share = Quotient.nearest(reading.low, whole.low)
     else { return nil }
     return NumeralReading(
       range: reading.range.lowerBound..<whole.range.upperBound, low: share, high: share, step: share.exponent,
       printed: share.exponent, script: .arabic, form: .ratio)
+  }
+
+  private func wholeNumeral(at i: Int) -> NumeralReading? {
+    if CodeClass.of(codes[i]) == .digit { return ArabicNumeral(codes, limit: limit).read(at: i) }
+    guard CodeClass.of(codes[i]) == .latin else { return nil }
+    let whole = EnglishNumeral(codes, limit: limit, words: grammar.lexicon.englishWords).read(at: i)
+    return whole.flatMap { $0.form == .count && $0.low == $0.high ? $0 : nil }
   }
 
   /// 数以万计: tens of thousands.
@@ -244,7 +266,8 @@ struct MeasureReader {
     code("批"): Array("量准".utf16), code("起"): Array("来".utf16), code("根"): Array("据".utf16),
   ]
   static let partWord = Array("分之".utf16)
-  static let moreWords = ["出头", "有余", " odd", "-odd", "-some", " some-odd"].map { Array($0.utf16) }
+  static let moreWords = ["出头", "有余", " odd", "-odd", "-some", " some-odd", " some odd", "-something", " something"].map
+  { Array($0.utf16) }
   static let inWord = Array(" in ".utf16)
   static let outOf = Array(" out of ".utf16)
   static let moneyScales: [UInt16: Int] = [code("k"): 3, code("m"): 6, code("b"): 9, code("t"): 12]

@@ -8,15 +8,29 @@ extension NotANumber {
     {
       return Verdict(range: i..<end + 2, reason: "date")
     }
+    if let short = shortQuarter(i, end) { return short }
     guard i > 0, end >= limit || !isWordCode(codes[end]) else { return nil }
     let from = wordStart(i)
     let isPart = i - from == 1 && (codes[from] == code("q") && end - i == 1 && (0x31...0x34).contains(codes[i]))
     let isHalf =
-      i - from == 1 && codes[from] == code("h") && end - i == 1 && codes[i] <= 0x32 && yearEnd(after: end) > end
+      i - from == 1 && codes[from] == code("h") && end - i == 1 && codes[i] <= 0x32
+      && (yearEnd(after: end) > end || from > 0 && codes[from - 1] == code("年"))
     let isFiscal =
       i - from == 2 && codes[from] == code("f") && codes[from + 1] == code("y") && (end - i == 4 || end - i == 2)
     guard isPart || isHalf || isFiscal else { return nil }
     return Verdict(range: from..<yearEnd(after: end), reason: "date")
+  }
+
+  /// `23Q4`, `1H24`, `2H2024`.
+  private func shortQuarter(_ i: Int, _ end: Int) -> Verdict? {
+    guard end + 1 < limit, i == 0 || !isWordCode(codes[i - 1]), isDigit(end + 1) else { return nil }
+    let last = digitsEnd(end + 1)
+    guard last >= limit || !isWordCode(codes[last]) else { return nil }
+    let isQuarter = codes[end] == code("q") && end - i == 2 && last - end == 2 && (0x31...0x34).contains(codes[end + 1])
+    let isHalf =
+      sentence.text.cased[end] == code("H") && end - i == 1 && (0x31...0x32).contains(codes[i])
+      && (last - end == 3 || last - end == 5)
+    return isQuarter || isHalf ? Verdict(range: i..<last, reason: "date") : nil
   }
 
   /// `1990s`, `the 90s`, `mid-2010s`.
@@ -136,7 +150,7 @@ extension NotANumber {
       return Verdict(range: start..<dateEnd(e), reason: "date")
     case code("日") where (1...31).contains(value): return Verdict(range: start..<dateEnd(at + 1), reason: "date")
     case code("号") where (1...31).contains(value):
-      guard at + 1 >= limit || codes[at + 1] != code("机") else { return nil }
+      guard at + 1 >= limit || codes[at + 1] != code("机") && !isHeadcount(at) else { return nil }
       return Verdict(range: start..<dateEnd(at + 1), reason: "date")
     case code("世") where at + 1 < limit && codes[at + 1] == code("纪"):
       guard value > 3 else { return nil }
@@ -158,6 +172,11 @@ extension NotANumber {
       return nil
     default: return nil
     }
+  }
+
+  /// 30号人: so many of them; 3号人员 and 3号人工智能 are another matter.
+  private func isHeadcount(_ at: Int) -> Bool {
+    codes[at + 1] == code("人") && !(at + 2 < limit && Self.afterPerson.contains(codes[at + 2]))
   }
 
   func isYear(_ value: Int, _ range: Range<Int>, _ mark: Int) -> Bool {
@@ -228,7 +247,11 @@ extension NotANumber {
     guard core.count == 2, case .digit(let a)? = HanDigit.of(codes[core.lowerBound]),
       case .digit(let b)? = HanDigit.of(codes[core.lowerBound + 1])
     else { return false }
-    return b != a + 1
+    if b != a + 1 { return true }
+    // 二三年年底 and 二三年初 are of one year.
+    var k = core.upperBound + 1
+    if k < limit, codes[k] == code("年") { k += 1 }
+    return k < limit && Self.yearParts.contains(codes[k]) && codes[k] != code("上") && codes[k] != code("下")
   }
 
   func weekday(_ i: Int) -> Verdict? {
@@ -260,7 +283,8 @@ extension NotANumber {
   func isBareYear(_ measure: Measure) -> Bool {
     let reading = measure.reading
     guard reading.script == .arabic, measure.core.count == 4, reading.form == .count, !reading.hasScale,
-      measure.unit == nil, !measure.hasClassifier, let v = Int(exactly: reading.low), (1900...2100).contains(v),
+      measure.unit == nil || isOfYear(measure.core.upperBound), !measure.hasClassifier,
+      let v = Int(exactly: reading.low), (1900...2100).contains(v),
       measure.after == nil, !measure.isMore
     else { return false }
     // 长度是2048 states a number: in Chinese a year has 年, or a word of time before it.
@@ -277,8 +301,17 @@ extension NotANumber {
     // A plural noun behind it makes it a count: "2048 machines" but "2023 was".
     var e = i + 1
     while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
-    let isPlural = e - i > 4 && codes[e - 1] == code("s") && codes[e - 2] != code("s")
+    let isPlural =
+      e - i > 4 && codes[e - 1] == code("s") && codes[e - 2] != code("s") && !isOfYear(i)
     return !isPlural || isTimePreposition(before: measure.start)
+  }
+
+  /// 2030 goals, 2024 results: what is of a year rather than so many.
+  private func isOfYear(_ i: Int) -> Bool {
+    guard i + 1 < limit, codes[i] == 0x20 else { return false }
+    var e = i + 1
+    while e < limit, CodeClass.of(codes[e]) == .latin { e += 1 }
+    return Self.ofYears.contains(String(decoding: codes[i + 1..<e], as: UTF16.self))
   }
 
   func isTimePreposition(before start: Int) -> Bool {
@@ -307,6 +340,7 @@ extension NotANumber {
     return digitsEnd(k)
   }
 
+  private static let afterPerson = CodeSet("员工民大")
   private static let the = Array("the ".utf16)
   private static let eras = [
     "公元", "公元前", "民国", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "贞观", "昭和", "平成", "令和", "明治",
@@ -329,6 +363,12 @@ extension NotANumber {
   ]
   private static let timePrepositions: Set<String> = [
     "in", "since", "by", "from", "until", "of", "before", "after", "during", "early", "late", "mid", "year",
+  ]
+  /// What is of a year rather than so many: 2030 goals.
+  private static let ofYears: Set<String> = [
+    "goals", "targets", "plans", "results", "figures", "earnings", "sales", "revenues", "elections", "estimates",
+    "forecasts", "projections", "standards", "guidelines", "games", "budgets", "accounts", "levels", "prices",
+    "emissions",
   ]
   private static let yearVerbs = [
     "发布", "成立", "开始", "推出", "上线", "开源", "提出", "出现", "启动", "加入", "建成", "投入", "公布", "的时候",

@@ -69,6 +69,25 @@ extension NotANumber {
     return Verdict(range: i..<k, reason: isLineStart(i) ? "section" : "version")
   }
 
+  /// `3.1 方法`, `4.2 Results`: a short line that begins with a number of two parts and goes on with a title.
+  func isSectionNumber(_ measure: Measure) -> Bool {
+    let core = measure.core
+    let end = digitsEnd(core.lowerBound)
+    guard measure.reading.script == .arabic, measure.reading.form == .count, !measure.reading.hasScale,
+      measure.unit.map({ grammar.units.units[$0.unit].kind == "count" }) ?? true, !measure.hasClassifier,
+      isLineStart(core.lowerBound),
+      end < core.upperBound, codes[end] == code("."), end - core.lowerBound <= 2, core.upperBound - end <= 3,
+      core.upperBound + 1 < limit, codes[core.upperBound] == 0x20, limit - core.upperBound <= 40
+    else { return false }
+    let next = core.upperBound + 1
+    let isTitle =
+      CodeClass.of(codes[next]) == .han && HanDigit.of(codes[next]) == nil
+      || CodeClass.of(codes[next]) == .latin && sentence.text.cased[next] != codes[next] && next + 1 < limit
+        && CodeClass.of(codes[next + 1]) == .latin && sentence.text.cased[next + 1] == codes[next + 1]
+    guard let last = codes.last, isTitle else { return false }
+    return CodeClass.of(last) != .clause && (sentence.block == .heading || sentence.block == .paragraph)
+  }
+
   /// `1. `, `2) `, `(3) `, `4、` at the start of a sentence.
   func listNumber(_ i: Int) -> Verdict? {
     let end = digitsEnd(i)
@@ -165,6 +184,10 @@ extension NotANumber {
   func numbered(_ i: Int, _ end: Int) -> Verdict? {
     guard isDigit(i), end < limit, codes[end] == code("号") else { return nil }
     if end - i >= 5 { return Verdict(range: i..<end + 1, reason: "identifier") }
+    // 〔2017〕35号, 京01民初123号: papers by their number; no day is the 32nd.
+    let isPaper = i > 0 && Self.paperYears.contains(codes[i - 1]) || (value(i..<end) ?? 0) > 31
+    let isHeadcount = end + 1 < limit && codes[end + 1] == code("人")
+    if isPaper, !isHeadcount { return Verdict(range: i..<end + 1, reason: "ordinal") }
     guard end + 1 < limit, Self.numberedThings.contains(codes[end + 1]) else { return nil }
     return Verdict(range: i..<end, reason: "ordinal")
   }
@@ -177,6 +200,7 @@ extension NotANumber {
   }
 
   private static let ranked = CodeSet("名甲强位")
-  private static let numberedThings = CodeSet("楼线馆院厅库门机段坑井车桌舱")
+  private static let paperYears = CodeSet("〕】]")
+  private static let numberedThings = CodeSet("文楼线馆院厅库门机段坑井车桌舱")
   private static let ordinalEnds: Set<[UInt16]> = Set(["st", "nd", "rd", "th"].map { Array($0.utf16) })
 }

@@ -3,7 +3,7 @@ extension NotANumber {
   func clock(_ i: Int) -> Verdict? {
     let end = digitsEnd(i)
     guard end - i <= 2, end + 2 < limit, codes[end] == code(":"), isDigit(end + 1), isDigit(end + 2),
-      (value(i..<end) ?? 99) < 25
+      (value(i..<end) ?? 99) < 25, !isDigit(end + 3), codes[end + 1] < 0x36
     else { return nil }
     var e = end + 3
     if e + 2 < limit, codes[e] == code(":"), isDigit(e + 1), isDigit(e + 2) { e += 3 }
@@ -29,16 +29,34 @@ extension NotANumber {
 
   func isClockHour(_ core: Range<Int>) -> Bool {
     let i = core.upperBound
-    if i < limit, codes[i] == code("点"),
+    if i < limit, codes[i] == code("点") || codes[i] == code("时"),
       Self.dayParts.contains(where: {
         stands($0, in: codes, at: core.lowerBound - $0.count)
       })
     {
       return true
     }
-    guard i + 1 < limit, codes[i] == code("点") else { return false }
+    if i < limit, codes[i] == code("点"), isHourSpan(core) { return true }
+    guard i + 1 < limit, codes[i] == code("点") || codes[i] == code("时") else { return false }
+    if codes[i] == code("时") {  // 10时30分; 8月5日10时
+      if core.lowerBound > 0, codes[core.lowerBound - 1] == code("日") { return true }
+      let end = isDigit(i + 1) ? digitsEnd(i + 1) : hanEnd(i + 1)
+      return end > i + 1 && end < limit && codes[end] == code("分")
+    }
     return Self.hourEnds.contains(codes[i + 1]) || isDigit(i + 1)
       || i + 2 < limit && HanDigit.of(codes[i + 1]) != nil
+  }
+
+  /// 9点到18点: from one hour to another.
+  private func isHourSpan(_ core: Range<Int>) -> Bool {
+    let i = core.upperBound
+    if i + 2 < limit, codes[i + 1] == code("到") || codes[i + 1] == code("至") {
+      let end = isDigit(i + 2) ? digitsEnd(i + 2) : hanEnd(i + 2)
+      if end > i + 2, end < limit, codes[end] == code("点") { return true }
+    }
+    let before = core.lowerBound - 1
+    return before > 1 && (codes[before] == code("到") || codes[before] == code("至")) && codes[before - 1] == code("点")
+      && (isDigit(before - 2) || HanDigit.of(codes[before - 2]) != nil)
   }
 
   /// Where a time of day ends that starts with the hour before `i`: 点五十分, 点半, 点钟.

@@ -41,7 +41,7 @@ struct NotANumber {
     if CodeClass.of(previous) == .latin, !isCurrency(endingAt: i) {
       return Verdict(range: wordStart(i)..<tokenEnd(i), reason: "identifier")
     }
-    if previous == code("-") || previous == code("_"), i > 1, isWordCode(codes[i - 2]) {
+    if previous == code("-") || previous == code("_"), i > 1, isWordCode(codes[i - 2]), !isSub(before: i) {
       return Verdict(range: wordStart(i - 1)..<tokenEnd(i), reason: "identifier")
     }
     if previous == code("@"), i > 1, isWordCode(codes[i - 2]) {  // pass@1
@@ -52,13 +52,19 @@ struct NotANumber {
     return nil
   }
 
+  /// sub-10B, sub-10 ms: less than that.
+  private func isSub(before i: Int) -> Bool { codes[wordStart(i)..<i].elementsEqual(Self.sub) }
+  private static let sub = Array("sub-".utf16)
+
   // MARK: After reading
 
   /// Why the measure is no number, if it is none.
   func after(_ measure: Measure) -> String? {
     let core = measure.core
     let reading = measure.reading
-    if reading.script == .han, isEraYear(core) || reading.isDigitString && isSpelledYear(core) { return "date" }
+    if reading.script == .han, isEraYear(core) || (reading.isDigitString || core.count == 2) && isSpelledYear(core) {
+      return "date"
+    }
     if let refusal = reading.refusal { return refusal }
     if core.upperBound < limit, measure.end == core.upperBound, CodeClass.of(codes[core.upperBound]) == .latin,
       isWordCode(codes[core.upperBound - 1])
@@ -80,6 +86,7 @@ struct NotANumber {
     if reading.script == .han || reading.script == .arabic, isClockHour(core) { return "time" }
     if isRelativeDate(measure) { return "date" }
     if isBareYear(measure) { return "date" }
+    if isSectionNumber(measure) { return "section" }
     return setAsideForm(measure)
   }
 

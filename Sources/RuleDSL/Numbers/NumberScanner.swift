@@ -117,27 +117,36 @@ private struct ScanPass {
     if k > i, k + 1 < codes.count, codes[k] == code("点"), HanDigit.of(codes[k + 1]) != nil || codes[k + 1] == code("几")
     {  // 一点五亿, 一点几个亿
       k += 1
-      while k < codes.count, HanDigit.of(codes[k]) != nil { k += 1 }
+      while k < codes.count, HanDigit.of(codes[k]) != nil || codes[k] == code("几") { k += 1 }
     }
     return max(k, i + 1)
   }
 
-  /// 十四五岁: a word of nothing but numerals is a number where a unit follows.
+  /// 十四五岁, 大半年: a word of nothing but numerals, or of most of a half, is a number where a unit follows.
   private func isCountAhead(_ range: Range<Int>) -> Bool {
-    range.count == 3 && codes[range].allSatisfy { HanDigit.of($0) != nil }
+    if range.count == 2, codes[range.lowerBound] == code("大") {
+      return measures.mostOfUnit(at: range.lowerBound) != nil
+    }
+    return range.count == 3 && codes[range].allSatisfy { HanDigit.of($0) != nil }
       && measures.unitName(at: range.upperBound) != nil
   }
 
   /// 一到两倍, 提高一倍, top 10%: what follows the word shows that its numeral counts after all.
   private func isOpened(_ mask: (range: Range<Int>, reason: String)) -> Bool {
-    guard mask.reason == "idiom", let last = codes[mask.range].last, mask.range.upperBound < codes.count else {
-      return false
-    }
+    guard let last = codes[mask.range].last, mask.range.upperBound < codes.count else { return false }
     let next = codes[mask.range.upperBound]
-    if last == code("到") || last == code("至") { return HanDigit.of(next) != nil || CodeClass.of(next) == .digit }
+    if mask.reason == "identifier" {  // 5G显存 is so much of it
+      return last == code("g") && Self.memories.contains { stands($0, in: codes, at: mask.range.upperBound) }
+    }
+    guard mask.reason == "idiom" else { return false }
+    if last == code("到") || last == code("至") || last == code("比") {
+      return HanDigit.of(next) != nil || CodeClass.of(next) == .digit
+    }
     if CodeClass.of(last) == .digit { return next == code("%") }
-    return HanDigit.of(last) != nil && (next == code("倍") || next == code("成"))
+    return mask.range.count <= 3 && HanDigit.of(last) != nil && (next == code("倍") || next == code("成"))
   }
+
+  private static let memories = ["显存", "内存", "存储", "硬盘", "缓存", "空间"].map { Array($0.utf16) }
 
   private func holdsNumeral(_ range: Range<Int>) -> Bool {
     codes[range].contains { CodeClass.of($0) == .digit || HanDigit.of($0) != nil || $0 == code("半") }
@@ -229,6 +238,10 @@ private struct ScanPass {
     candidate.hasClassifier = last.hasClassifier
     candidate.isNegated = qualifiers.isNegated(lower, floor: floor)
     candidate.isHypothetical = isHypothetical(lower)
+    if glued != nil, isLoneHalf(candidate) {
+      candidate.form = .ratio
+      candidate.unit = nil
+    }
     (candidate.setAside, candidate.weak) = weakness(
       first, second, candidate, isQualified: ahead != nil || isTolerance)
     found.append(candidate)
@@ -344,10 +357,8 @@ private struct ScanPass {
     let reading = first.reading
     let kind = candidate.unit.map { grammar.units.units[$0.unit].kind }
     let isMeasured = kind.map { $0 != "count" } ?? false
-    if codes[candidate.core.lowerBound] == code("半"), candidate.core.count == 1, candidate.unit == nil {
-      return ("idiom", nil)
-    }
-    if reading.form != .count { return (nil, nil) }
+    if isLoneHalf(candidate), candidate.form == .count { return ("idiom", nil) }
+    if reading.form != .count || candidate.form != .count { return (nil, nil) }
     if reading.isBareScale, second == nil {
       if isQualified || first.after != nil || first.isMore { return (nil, nil) }
       if candidate.core.count == 1, candidate.unit == nil, !isMagnitudeWord(candidate.core.upperBound) {
@@ -362,6 +373,12 @@ private struct ScanPass {
     if isOne, !first.isMore { return (nil, "article") }
     if first.isMore || isQualified && reading.inherent == .exact { return (nil, nil) }
     return (nil, "small_count")
+  }
+
+  /// A half without a unit: 过半 states a share, 半 alone nothing.
+  private func isLoneHalf(_ candidate: NumberCandidate) -> Bool {
+    candidate.core.count == 1 && codes[candidate.core.lowerBound] == code("半") && candidate.form == .count
+      && candidate.unit.map { grammar.units.units[$0.unit].kind == "count" } ?? true
   }
 
   private func isMagnitudeWord(_ i: Int) -> Bool { i < codes.count && codes[i] == code("级") }

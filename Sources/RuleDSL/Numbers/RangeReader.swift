@@ -31,7 +31,7 @@ struct RangeReader {
       guard start < limit, var second = measures.read(at: start), second.reading.refusal == nil else { continue }
       var low = first
       if separator == .plusMinus {
-        guard bound(&low, second) else { continue }
+        guard bound(&low, &second) else { continue }
         return Joint(first: low, second: second, isTolerance: true)
       }
       guard fit(&low, &second, separator) else { continue }
@@ -58,6 +58,7 @@ struct RangeReader {
     case code("上") where first.reading.inherent == .few && !spaced: return (i + 1, .to)  // 几十上百
     case code("和") where holds("之间", within: 16, from: i), code("与") where holds("之间", within: 16, from: i):
       return (i + 1, .and)
+    case code(",") where !spaced && isSpokenList(first, i): return (i + 2, .or)  // about ten, fifteen percent
     default: break
     }
     if spaced {
@@ -68,6 +69,14 @@ struct RangeReader {
       if word("or", i) { return (skipSpace(i + 2), .or) }
     }
     return nil
+  }
+
+  /// Two spoken numbers of which the second corrects the first, behind a hedge: "about ten, fifteen percent".
+  private func isSpokenList(_ first: Measure, _ comma: Int) -> Bool {
+    guard first.reading.script == .english, first.reading.form == .count, first.unit == nil, comma + 2 < limit,
+      codes[comma + 1] == 0x20, CodeClass.of(codes[comma + 2]) == .latin
+    else { return false }
+    return QualifierReader(sentence, measures.grammar).before(first.start, floor: floor)?.qualifier == .approx
   }
 
   /// `10- to 15-minute`, `10-to-15-minute`: where the second number starts.
@@ -110,11 +119,24 @@ struct RangeReader {
   }
 
   /// Makes the first number one with a tolerance, in the second's kind of share where only that one has a sign.
-  private func bound(_ first: inout Measure, _ second: Measure) -> Bool {
+  private func bound(_ first: inout Measure, _ second: inout Measure) -> Bool {
     let a = first.reading
     let b = second.reading
     guard a.low == a.high, b.low == b.high, a.inherent == .exact, b.inherent == .exact else { return false }
     if let u = first.unit?.unit, let v = second.unit?.unit, u != v { return false }
+    if a.form == .count, b.form == .count, let (end, factor) = bracketedShare(first, second),
+      let value = a.scaled(by: factor), let margin = b.scaled(by: factor)
+    {
+      first.reading = value
+      first.reading.form = .ratio
+      first.start -= 1
+      second.reading = margin
+      second.reading.form = .ratio
+      second.reading.isRounded = true
+      second.end = end
+      second.ends.append(end)
+      return true
+    }
     if a.form == b.form { return true }
     guard a.form == .count, b.form == .ratio, let factor = ratioFactor(second), let scaled = a.scaled(by: factor) else {
       return false
@@ -122,6 +144,17 @@ struct RangeReader {
     first.reading = scaled
     first.reading.form = .ratio
     return true
+  }
+
+  /// `(91.2 ± 0.3)%`: the sign behind the brackets counts for both; where it ends and what it multiplies by.
+  private func bracketedShare(_ first: Measure, _ second: Measure) -> (Int, ExactDecimal)? {
+    let close = second.core.upperBound
+    guard first.start > floor, codes[first.start - 1] == code("("), first.unit == nil, second.end == close,
+      close < limit,
+      codes[close] == code(")"), let (end, power) = measures.percent(at: skipSpace(close + 1)),
+      let factor = ExactDecimal.one.shifted(by: -power)
+    else { return nil }
+    return (end, factor)
   }
 
   /// 百亿到接近千亿: a hedge at the second number.
@@ -154,6 +187,14 @@ struct RangeReader {
       if separator == .list, isScaledPair(first, second) { break }
       let isTensPair =
         separator == .or && a.script == .english && a.low >= ExactDecimal(10) && a.low.adding(ExactDecimal(10)) == b.low
+      if separator == .or, second.reading.form == .ratio, a.script == .english, b.script == .english,
+        let factor = ratioFactor(second), let share = a.scaled(by: factor), first.unit == nil,
+        b.low.subtracting(share.low).map({ $0 == factor || $0 == factor.multiplied(by: ExactDecimal(5)) }) ?? false
+      {
+        first.reading = share
+        first.reading.form = .ratio
+        break
+      }
       guard isDigitPair || isTensPair, a.form == .count, b.form == .count, first.unit == nil, !first.hasClassifier,
         a.low.adding(.one) == b.low && b.low <= ExactDecimal(10) || isTensPair, a.low > .zero
       else { return false }
