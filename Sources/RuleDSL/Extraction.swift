@@ -21,7 +21,8 @@ public struct ClaimExtractor: Sendable {
     for index in numbered {
       let sentence = document.reading(index)
       let candidates = document.numbers(index)
-      let matches = RuleMatcher(rules, sentence, candidates, labels: document.labels(of: index)).settled()
+      var matcher = RuleMatcher(rules, sentence, candidates, labels: document.labels(of: index))
+      let matches = matcher.settled()
       claims += matches.flatMap { normalizer.claims($0, candidates, sentence: index) }
       let census = NumeralCensus(sentence, candidates, matches)
       numerals += census.numerals(locator)

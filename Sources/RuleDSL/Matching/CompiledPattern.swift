@@ -52,11 +52,16 @@ struct NumberSlot: Sendable, Hashable {
     takes(candidate.form, candidate.unit?.unit, units)
   }
 
+  /// Whether a number of a form and a unit is what the slot takes.
+  func takes(_ form: NumeralReading.Form, _ unit: Int?, _ units: UnitTable) -> Bool { test.takes(form, unit, units) }
+}
+
+extension NumberSlot.Test {
   /// Whether a number of a form and a unit is what the slot takes. For each pattern at each number, where handing the
   /// number itself around would copy it.
   @inline(__always)
   func takes(_ form: NumeralReading.Form, _ unit: Int?, _ units: UnitTable) -> Bool {
-    switch test {
+    switch self {
     case .number: true
     case .percent: form == .ratio
     case .multiplier: form == .multiplier

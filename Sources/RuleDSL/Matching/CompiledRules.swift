@@ -10,6 +10,8 @@ public struct CompiledRules: Sendable {
   let index: PatternIndex
   let regexes: [CompiledRegex]
   let anchors: AnchorSet
+  /// What rules want in a sentence, its labels included.
+  let contexts: WordGroups
 
   /// The number of rules.
   public var ruleCount: Int { rules.count }
@@ -27,6 +29,9 @@ final class CompiledRule: Sendable {
   let notNear: [ContextTest]
   /// Indices of rules that this one beats.
   let over: Set<Int>
+  /// Groups of words of which the sentence must hold one each, and such of which it may hold none.
+  private let wanted: [Int32]
+  private let unwanted: [Int32]
 
   init(declaration: RuleDeclaration, unit: Int?, near: [ContextTest], notNear: [ContextTest], over: Set<Int>) {
     self.declaration = declaration
@@ -34,6 +39,22 @@ final class CompiledRule: Sendable {
     self.near = near
     self.notNear = notNear
     self.over = over
+    wanted = near.compactMap(\.group)
+    unwanted = notNear.compactMap(\.group)
+  }
+
+  /// Whether the rule reads this kind of block. Code is read only by rules that ask for it.
+  func admits(_ block: BlockKind) -> Bool {
+    let blocks = declaration.inBlocks
+    if !blocks.isEmpty { return blocks.contains(block) }
+    return block != .code && !declaration.notInBlocks.contains(block)
+  }
+
+  /// Whether the conditions on a sentence as a whole hold.
+  func isOpen(in block: BlockKind, _ met: GroupSet) -> Bool {
+    for group in wanted where !met.contains(group) { return false }
+    for group in unwanted where met.contains(group) { return false }
+    return admits(block)
   }
 }
 
@@ -45,4 +66,6 @@ struct ContextTest: Sendable {
   var types: [String]
   /// At most so many half words away; `nil` for the whole sentence.
   var halfWords: Int?
+  /// For the whole sentence, the group of ``CompiledRules/contexts`` that is met where the test holds.
+  var group: Int32?
 }

@@ -100,8 +100,8 @@ public struct RuleExplainer: Sendable {
     return document.sentences.indices.map { index in
       let sentence = document.reading(index)
       let candidates = rules.numbers(in: sentence)
-      let matcher = RuleMatcher(rules, sentence, candidates)
-      let survey = PatternTracer(rules, matcher, rule: rule)
+      var matcher = RuleMatcher(rules, sentence, candidates)
+      var survey = PatternTracer(rules, matcher, rule: rule)
       let settled = matcher.settled()
       let all = matcher.all()
       let numbers = candidates.enumerated().map { number, candidate in

@@ -9,6 +9,11 @@ struct PatternIndex: Sendable {
   private(set) var sequences: [(left: Range<Int>, right: Range<Int>)] = []
   /// The nodes of all patterns.
   private(set) var code = PatternCode()
+  /// For each pattern what a match asks first.
+  private(set) var heads: [Head] = []
+  /// What patterns can't do without.
+  private(set) var gates = WordGroups()
+  private var gateList: [Int32] = []
   private var behind = CharacterTable()
   private var ahead = CharacterTable()
   private var wordings = CharacterTable()
@@ -16,9 +21,24 @@ struct PatternIndex: Sendable {
   private var looseByWord: [Int: [Int]] = [:]
   private var ungated: [Int] = []
 
+  /// What a match asks of a pattern before it walks it: plain data, so that asking counts no references.
+  struct Head: Sendable {
+    var rule: Int32
+    var gates: Range<Int32>
+    /// What the number must be; `nil` for a wording.
+    var test: NumberSlot.Test?
+    var touchesNumber: Bool
+  }
+
   /// Adds a pattern.
   mutating func add(_ pattern: CompiledPattern) {
     patterns.append(pattern)
+    let first = Int32(gateList.count)
+    for gate in pattern.gates { gateList.append(Int32(gates.add(gate))) }
+    heads.append(
+      Head(
+        rule: Int32(pattern.rule), gates: first..<Int32(gateList.count), test: pattern.slot?.test,
+        touchesNumber: pattern.touchesNumber))
     sequences.append((code.append(pattern.left, .backward), code.append(pattern.right, .forward)))
     let number = patterns.count - 1
     guard pattern.slot != nil else {
@@ -36,6 +56,9 @@ struct PatternIndex: Sendable {
     }
   }
 
+  /// Sorts the gates by word, once all patterns are in.
+  mutating func close(wordCount: Int) { gates.close(wordCount: wordCount) }
+
   /// The first characters of wordings without a numeral.
   var wordingInitials: [UInt16] { wordings.characters }
 
@@ -43,11 +66,11 @@ struct PatternIndex: Sendable {
   func wordings(beginningWith code: UInt16) -> [Int] { wordings[code] }
 
   /// The patterns that hold to no text at the number, of which a sentence has the words.
-  func loosePatterns(in sentence: SentenceReading) -> [Int] {
+  func loosePatterns(in sentence: SentenceReading, _ met: GroupSet) -> [Int] {
     var found = ungated
     for (_, word) in sentence.words {
       guard let list = looseByWord[word] else { continue }
-      for number in list where isOpen(number, in: sentence) { found.append(number) }
+      for number in list where isOpen(number, met) { found.append(number) }
     }
     found.sort()
     var last = -1
@@ -58,15 +81,14 @@ struct PatternIndex: Sendable {
     return found
   }
 
-  /// Calls `body` with the patterns that have text right at a number of a sentence; with one perhaps more than once.
-  func forEachPattern(at candidate: NumberCandidate, in sentence: SentenceReading, _ body: (Int) -> Void) {
-    let codes = sentence.text.codes
+  /// Adds to `found` the patterns that have text right at a number of a sentence; one perhaps more than once.
+  func gather(at candidate: NumberCandidate, in codes: [UInt16], _ met: GroupSet, into found: inout [Int]) {
     var tried: (UInt16, UInt16) = (0, 0)
     func visit(_ table: CharacterTable, _ place: Int) {
       let character = codes[place]
       guard character != tried.0, character != tried.1 else { return }
       tried = (character, tried.0)
-      for number in table[character] where isOpen(number, in: sentence) { body(number) }
+      table.gather(character, into: &found) { isOpen($0, met) }
     }
     for end in candidate.ends where end < codes.count {
       visit(behind, end)
@@ -80,8 +102,9 @@ struct PatternIndex: Sendable {
   }
 
   @inline(__always)
-  private func isOpen(_ number: Int, in sentence: SentenceReading) -> Bool {
-    for gate in patterns[number].gates where !sentence.contains(anyOf: gate) { return false }
+  private func isOpen(_ number: Int, _ met: GroupSet) -> Bool {
+    let gates = heads[number].gates
+    for k in Int(gates.lowerBound)..<Int(gates.upperBound) where !met.contains(gateList[k]) { return false }
     return true
   }
 
@@ -139,6 +162,13 @@ private struct CharacterTable: Sendable {
     }
     let list = Int(positions[Int(character)])
     if lists[list].last != number { lists[list].append(number) }
+  }
+
+  @inline(__always)
+  func gather(_ character: UInt16, into found: inout [Int], where isOpen: (Int) -> Bool) {
+    let list = Int(positions[Int(character)])
+    if list == 0 { return }
+    for number in lists[list] where isOpen(number) { found.append(number) }
   }
 
   subscript(_ character: UInt16) -> [Int] { lists[Int(positions[Int(character)])] }

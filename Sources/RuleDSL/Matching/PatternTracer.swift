@@ -1,7 +1,7 @@
 /// Finds out how far patterns came at a number, and which of them are worth telling.
 struct PatternTracer {
   private let rules: CompiledRules
-  private let matcher: RuleMatcher
+  private var matcher: RuleMatcher
   private let rule: String?
 
   init(_ rules: CompiledRules, _ matcher: RuleMatcher, rule: String?) {
@@ -23,7 +23,7 @@ struct PatternTracer {
   }
 
   /// The patterns that hold at a number, those that came near, and how many rules more met something.
-  func traces(_ number: Int, winner: RuleMatch?, held: Set<Int>) -> (
+  mutating func traces(_ number: Int, winner: RuleMatch?, held: Set<Int>) -> (
     held: [Explanation.PatternTrace], near: [Explanation.PatternTrace], more: Int
   ) {
     var holding: [(index: Int, trace: Explanation.PatternTrace)] = []
@@ -55,7 +55,7 @@ struct PatternTracer {
     return (holding.map(\.trace), near + regexes(number, held), best.count - kept.count)
   }
 
-  private func trace(
+  private mutating func trace(
     _ index: Int, _ number: Int, missing: Explanation.Missing?
   ) -> Explanation.PatternTrace {
     let pattern = rules.index.patterns[index]
@@ -68,7 +68,7 @@ struct PatternTracer {
   }
 
   /// A match of which no claim came because nothing says what it is about.
-  func unbound(_ match: RuleMatch, _ number: Int) -> Explanation.PatternTrace {
+  mutating func unbound(_ match: RuleMatch, _ number: Int) -> Explanation.PatternTrace {
     let declaration = rules.rules[match.rule].declaration
     let bindings = [declaration.subject].compactMap { $0 } + declaration.roles.map(\.binding)
     let type = bindings.compactMap { binding -> String? in
@@ -93,7 +93,7 @@ struct PatternTracer {
   }
 
   /// Patterns without a number slot of a rule that was asked for, at the place where each came furthest.
-  func wordings() -> [Explanation.PatternTrace] {
+  mutating func wordings() -> [Explanation.PatternTrace] {
     guard rule != nil else { return [] }
     return rules.index.patterns.indices.compactMap { index in
       let pattern = rules.index.patterns[index]

@@ -17,6 +17,7 @@ private struct RuleBuild {
   private var units = UnitTable()
   private var numbers = NumberLexicon()
   private var anchors = AnchorSet()
+  private var contexts = WordGroups()
   private var index = PatternIndex()
   private var rules: [CompiledRule] = []
   private var regexes: [CompiledRegex] = []
@@ -73,7 +74,7 @@ private struct RuleBuild {
       if CodeClass.of(first) == .latin {
         numbers.englishWords.insert(codes, word.value)
         anchors.add(word: codes)
-      } else if word.value.low != word.value.high {
+      } else if word.value.low != word.value.high || codes.count > 1 {
         numbers.hanWords.insert(codes, word.value)
         anchors.add(first)
       }
@@ -156,7 +157,7 @@ private struct RuleBuild {
   }
 
   private mutating func contextTest(_ condition: NearCondition) -> ContextTest {
-    var test = ContextTest(words: [], types: [], halfWords: condition.within.map { $0 * 2 })
+    var test = ContextTest(words: [], types: [], halfWords: condition.within.map { $0 * 2 }, group: nil)
     for word in condition.any {
       if word.value.hasPrefix("<"), word.value.hasSuffix(">") {
         test.types.append(String(word.value.dropFirst().dropLast()))
@@ -164,6 +165,7 @@ private struct RuleBuild {
         test.words.append(lexicon.word(word.value))
       }
     }
+    if test.halfWords == nil { test.group = Int32(contexts.add(test.words, types: test.types)) }
     return test
   }
 
@@ -226,9 +228,11 @@ private struct RuleBuild {
     }
     anchors.close()
     entities.close()
+    contexts.close(wordCount: lexicon.wordCount)
+    index.close(wordCount: lexicon.wordCount)
     return CompiledRules(
       packs: packs, scanner: NumberScanner(grammar: NumberGrammar(lexicon: numbers, units: units)), lexicon: lexicon,
       entities: entities,
-      units: units, rules: rules, index: index, regexes: regexes, anchors: anchors)
+      units: units, rules: rules, index: index, regexes: regexes, anchors: anchors, contexts: contexts)
   }
 }

@@ -1,6 +1,6 @@
 extension RuleMatcher {
   /// What a pattern missed at a number, and how many of its parts were met; `nil` when it holds.
-  func shortfall(_ number: Int, _ candidate: Int) -> (missing: Explanation.Missing, met: Int)? {
+  mutating func shortfall(_ number: Int, _ candidate: Int) -> (missing: Explanation.Missing, met: Int)? {
     let pattern = rules.index.patterns[number]
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
@@ -27,8 +27,8 @@ extension RuleMatcher {
           found: found ?? stated ?? "a measure word"), met
       )
     }
-    if !admits(rule) { return (.block(sentence.block), met) }
-    if let weak = first.weak, !isStrong(candidate, pattern) { return (.weak(weak), met) }
+    if !rule.admits(sentence.block) { return (.block(sentence.block), met) }
+    if let weak = first.weak, !isStrong(candidate, touching: pattern.touchesNumber) { return (.weak(weak), met) }
     let conditions = rule.declaration
     for (test, condition) in zip(rule.near, conditions.near) where !isMet(test, first.quote) {
       return (.near(condition.any.map(\.value)), met)
@@ -107,7 +107,7 @@ extension RuleMatcher {
   // MARK: Element by element
 
   /// The elements of a pattern at a number, in reading order, with what each took.
-  func elements(_ number: Int, _ candidate: Int) -> [Explanation.Element] {
+  mutating func elements(_ number: Int, _ candidate: Int) -> [Explanation.Element] {
     let pattern = rules.index.patterns[number]
     let sequence = rules.index.sequences[number]
     let first = candidates[candidate]
@@ -147,7 +147,7 @@ extension RuleMatcher {
   }
 
   /// A pattern without a number slot where it came furthest; `nil` when nothing of it is there.
-  func wordingTrace(_ number: Int) -> (elements: [Explanation.Element], missing: Explanation.Missing?)? {
+  mutating func wordingTrace(_ number: Int) -> (elements: [Explanation.Element], missing: Explanation.Missing?)? {
     let pattern = rules.index.patterns[number]
     let sequence = rules.index.sequences[number].right
     var best: (start: Int, nodes: Int)?
@@ -167,7 +167,7 @@ extension RuleMatcher {
 
   /// The condition of a rule that does not hold at a place.
   private func condition(_ rule: CompiledRule, _ range: Range<Int>) -> Explanation.Missing? {
-    if !admits(rule) { return .block(sentence.block) }
+    if !rule.admits(sentence.block) { return .block(sentence.block) }
     for (test, condition) in zip(rule.near, rule.declaration.near) where !isMet(test, range) {
       return .near(condition.any.map(\.value))
     }

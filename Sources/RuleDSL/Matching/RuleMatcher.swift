@@ -1,29 +1,30 @@
 /// Applies all rules to the numbers of one sentence and settles which rule gets which number.
-final class RuleMatcher {
+struct RuleMatcher {
   let rules: CompiledRules
   let sentence: SentenceReading
   let candidates: [NumberCandidate]
-  /// Header and row label of a table cell: context of its numbers like the cell itself.
-  private let labels: [SentenceReading]
   var matcher: PatternMatcher
-  /// What the sentence as a whole says to each rule.
-  private var verdicts: [Verdict]
-
-  private enum Verdict: UInt8 { case unknown, open, closed }
+  /// What rules want in a sentence and this one has.
+  private let contexts: GroupSet
+  /// Whether each rule's conditions on the sentence as a whole hold.
+  private let admitted: [Bool]
 
   init(
     _ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate], labels: [SentenceReading] = []
   ) {
+    // Header and row label of a table cell are context of its numbers like the cell itself.
     self.rules = rules
-    self.labels = labels
     self.sentence = sentence
     self.candidates = candidates
     matcher = PatternMatcher(sentence, candidates, rules)
-    verdicts = Array(repeating: .unknown, count: rules.rules.count)
+    var met = rules.contexts.met(in: sentence, rules.entities)
+    for label in labels { rules.contexts.insert(label, rules.entities, into: &met) }
+    contexts = met
+    admitted = rules.rules.map { $0.isOpen(in: sentence.block, met) }
   }
 
   /// The matches that stand, in the order of their numbers: one number gives one claim.
-  func settled() -> [RuleMatch] {
+  mutating func settled() -> [RuleMatch] {
     var taken: Set<Int> = []
     var kept: [RuleMatch] = []
     for match in all().sorted(by: beats) {
@@ -36,20 +37,26 @@ final class RuleMatcher {
   }
 
   /// Every match of every rule.
-  func all() -> [RuleMatch] {
+  mutating func all() -> [RuleMatch] {
     var matches: [RuleMatch] = []
-    let loose = rules.index.loosePatterns(in: sentence).filter { isOpen(rules.index.patterns[$0].rule) }
+    let met = rules.index.gates.met(in: sentence, rules.entities)
+    let loose = rules.index.loosePatterns(in: sentence, met).filter { admitted[Int(rules.index.heads[$0].rule)] }
+    var patterns: [Int] = []
     for number in candidates.indices where candidates[number].setAside == nil || candidates[number].isRank {
+      patterns.removeAll(keepingCapacity: true)
+      rules.index.gather(at: candidates[number], in: sentence.text.codes, met, into: &patterns)
+      // A weak number counts only where text of a pattern stands right at it.
+      if candidates[number].weak == nil || candidates[number].fillsCell { patterns += loose }
       var best: [RuleMatch] = []  // one a rule; seldom more than a handful
-      func take(_ pattern: Int) {
-        guard let match = match(pattern, number) else { return }
-        guard let known = best.firstIndex(where: { $0.rule == match.rule }) else { return best.append(match) }
+      for pattern in patterns {
+        guard let match = match(pattern, number) else { continue }
+        guard let known = best.firstIndex(where: { $0.rule == match.rule }) else {
+          best.append(match)
+          continue
+        }
         let rank = (match.weight, -match.skipped, -match.pattern)
         if rank > (best[known].weight, -best[known].skipped, -best[known].pattern) { best[known] = match }
       }
-      rules.index.forEachPattern(at: candidates[number], in: sentence, take)
-      // A weak number counts only where text of a pattern stands right at it.
-      if candidates[number].weak == nil || candidates[number].fillsCell { loose.forEach(take) }
       matches += best.sorted { $0.rule < $1.rule }
     }
     return matches + wordings() + regexMatches()
@@ -58,19 +65,21 @@ final class RuleMatcher {
   // MARK: One pattern
 
   /// The match of a pattern whose first number is `candidate`.
-  func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
-    let pattern = rules.index.patterns[number]
+  mutating func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
+    let head = rules.index.heads[number]
+    guard admitted[Int(head.rule)], let test = head.test,
+      test.takes(candidates[candidate].form, candidates[candidate].unit?.unit, rules.units),
+      isStrong(candidate, touching: head.touchesNumber)
+    else { return nil }
     let sequence = rules.index.sequences[number]
-    guard isOpen(pattern.rule), let slot = pattern.slot,
-      slot.takes(candidates[candidate].form, candidates[candidate].unit?.unit, rules.units),
-      isStrong(candidate, pattern),
-      candidates[candidate].setAside == nil || isRank(rules.rules[pattern.rule]),
+    guard candidates[candidate].setAside == nil || isRank(rules.rules[Int(head.rule)]),
       let right = matcher.match(sequence.right, from: candidates[candidate].ends, .forward),
       let left = matcher.match(sequence.left, from: candidates[candidate].starts, .backward)
     else { return nil }
+    let pattern = rules.index.patterns[number]
     let rule = rules.rules[pattern.rule]
     let first = candidates[candidate]
-    guard isNearby(rule, first.quote) else { return nil }
+    guard let slot = pattern.slot, isNearby(rule, first.quote) else { return nil }
     if rule.declaration.metrics.count == 1, !UnitResolver(rules.units).takes(first, as: rule.unit) {
       return nil
     }
@@ -104,11 +113,11 @@ final class RuleMatcher {
 
   /// Whether a number is enough of one for a pattern: an article never is (a wording with `value: 1` says what it means),
   /// a bare small count only where the pattern has text right at it or a table's header says what it counts.
-  func isStrong(_ candidate: Int, _ pattern: CompiledPattern) -> Bool {
+  func isStrong(_ candidate: Int, touching touchesNumber: Bool) -> Bool {
     switch candidates[candidate].weak {
     case nil: true
     case "article": false
-    default: pattern.touchesNumber || candidates[candidate].fillsCell
+    default: touchesNumber || candidates[candidate].fillsCell
     }
   }
 
@@ -120,24 +129,8 @@ final class RuleMatcher {
     return named?.metric.value ?? ""
   }
 
-  /// Whether the rule reads this kind of block. Code is read only by rules that ask for it.
-  func admits(_ rule: CompiledRule) -> Bool {
-    let blocks = rule.declaration.inBlocks
-    if !blocks.isEmpty { return blocks.contains(sentence.block) }
-    return sentence.block != .code && !rule.declaration.notInBlocks.contains(sentence.block)
-  }
-
-  /// Whether the rule's conditions on the sentence as a whole hold; found out once a sentence.
-  func isOpen(_ number: Int) -> Bool {
-    if verdicts[number] == .unknown {
-      let rule = rules.rules[number]
-      let isHeld =
-        admits(rule) && rule.near.allSatisfy { $0.halfWords != nil || isMet($0, 0..<0) }
-        && !rule.notNear.contains { $0.halfWords == nil && isMet($0, 0..<0) }
-      verdicts[number] = isHeld ? .open : .closed
-    }
-    return verdicts[number] == .open
-  }
+  /// Whether the rule's conditions on the sentence as a whole hold.
+  func isOpen(_ number: Int) -> Bool { admitted[number] }
 
   /// Whether the rule's conditions on the words near a number hold.
   func isNearby(_ rule: CompiledRule, _ range: Range<Int>) -> Bool {
@@ -146,14 +139,8 @@ final class RuleMatcher {
   }
 
   func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
-    guard let reach = test.halfWords else {
-      if test.words.contains(where: { sentence.contains(word: $0) }) { return true }
-      if test.types.isEmpty, labels.isEmpty { return false }
-      return ([sentence] + labels).contains { reading in
-        test.words.contains { reading.contains(word: $0) }
-          || !test.types.isEmpty && reading.mentions.contains { test.types.contains(rules.entities.type(of: $0)) }
-      }
-    }
+    if let group = test.group { return contexts.contains(group) }
+    let reach = test.halfWords ?? .max
     let words = sentence.words.lazy.filter { test.words.contains($0.id) }.map(\.range)
     let names = sentence.mentions.lazy.filter { test.types.contains(self.rules.entities.type(of: $0)) }.map(\.range)
     return words.contains { distance($0, range) <= reach } || names.contains { distance($0, range) <= reach }
@@ -178,7 +165,7 @@ final class RuleMatcher {
   // MARK: Wordings
 
   /// Matches of patterns without a number slot: 翻倍 where a rule says that it is 2.
-  private func wordings() -> [RuleMatch] {
+  private mutating func wordings() -> [RuleMatch] {
     let codes = sentence.text.codes
     var found: [RuleMatch] = []
     for start in codes.indices {
