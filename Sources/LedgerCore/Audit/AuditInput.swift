@@ -10,24 +10,36 @@ struct AuditInput {
   let byMetric: [String: [Int]]
   /// The metrics by name, for an order that doesn't depend on hashing.
   let metrics: [String]
+  /// The indices of all that is claimed.
+  let claimed: [Int]
+  /// On how many documents each figure rests.
+  private(set) var figures: [SourceCount.Figure] = []
   private let printed: [ClaimInterval]
+  private let units: [String]
+  private let keys: ScopeKeys
 
   init(_ claims: [AuditedClaim], rules: AuditRules, material: AuditMaterial) {
-    let sorted = claims.sorted(by: AuditedClaim.isBefore)
+    let sorted = claims.sortedUnlessSorted(by: AuditedClaim.isBefore)
     self.rules = rules
     self.material = material
     self.claims = sorted
     var byMetric: [String: [Int]] = [:]
+    var claimed: [Int] = []
     for (index, audited) in sorted.enumerated() where audited.claim.isClaim {
       byMetric[audited.claim.metric, default: []].append(index)
+      claimed.append(index)
     }
     self.byMetric = byMetric
+    self.claimed = claimed
     metrics = byMetric.keys.sorted()
     printed = sorted.map { ClaimInterval($0.claim.quantity, approx: rules.approx) }
+    units = sorted.map { audited in
+      let unit = audited.claim.quantity.unit
+      return unit.isEmpty || unit == "unknown" ? rules.metrics[audited.claim.metric]?.unit?.value ?? "" : unit
+    }
+    keys = ScopeKeys(sorted)
+    figures = SourceCount.figures(self)
   }
-
-  /// The indices of all that is claimed.
-  var claimed: [Int] { claims.indices.filter { claims[$0].claim.isClaim } }
 
   func claim(_ index: Int) -> Claim { claims[index].claim }
 
@@ -37,42 +49,19 @@ struct AuditInput {
   }
 
   /// The unit of a claim; where the text gives none (`unknown`), the metric's.
-  func unit(_ index: Int) -> String {
-    let claim = claims[index].claim
-    let unit = claim.quantity.unit
-    return unit.isEmpty || unit == "unknown" ? rules.metrics[claim.metric]?.unit?.value ?? "" : unit
-  }
+  func unit(_ index: Int) -> String { units[index] }
 
   /// What must be equal for claims to be compared under a scope.
-  ///
-  /// Claims without a subject share one only inside their document: two texts don't speak of the same thing merely
-  /// because neither names it. Under a role the subject stands in for a claim without it: what a cluster has, and what
-  /// a model used on that cluster.
-  func key(_ index: Int, _ scope: CheckDeclaration.Scope) -> ScopeKey {
-    let audited = claims[index]
-    switch scope {
-    case .subject:
-      return subjectKey(audited, audited.claim.subject)
-    case .role(let role):
-      let entity = audited.claim.roles.first { $0.name == role }?.entity
-      return subjectKey(audited, entity ?? audited.claim.subject)
-    case .sentence:
-      return ScopeKey(source: audited.source, sentence: audited.claim.provenance.sentence)
-    case .document:
-      return ScopeKey(source: audited.source)
-    case .corpus:
-      return ScopeKey()
-    }
-  }
+  func key(_ index: Int, _ scope: CheckDeclaration.Scope) -> ScopeKey { keys.key(index, scope, claims[index].claim) }
 
-  private func subjectKey(_ audited: AuditedClaim, _ subject: String) -> ScopeKey {
-    subject.isEmpty ? ScopeKey(source: audited.source) : ScopeKey(subject: subject)
-  }
+  /// The text that a number in a key stands for; empty for 0.
+  func name(_ number: Int) -> String { keys.name(number) }
 }
 
-/// What claims share that are compared with each other.
-struct ScopeKey: Hashable {
-  var subject = ""
-  var source = ""
-  var sentence = ""
+extension Array {
+  /// The elements in order; facts of a ledger come so already.
+  fileprivate func sortedUnlessSorted(by isBefore: (Element, Element) -> Bool) -> [Element] {
+    let isSorted = indices.dropFirst().allSatisfy { !isBefore(self[$0], self[$0 - 1]) }
+    return isSorted ? self : sorted(by: isBefore)
+  }
 }

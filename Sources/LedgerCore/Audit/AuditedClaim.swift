@@ -12,25 +12,40 @@ public struct AuditedClaim: Sendable, Hashable {
   public var claim: Claim
   /// The whole line of the source for an excerpt, when the caller has it; the audit doesn't read it.
   public var sourceLine: String?
+  /// Where the record begins in its file, when the source is a record of one: places are counted from there.
+  public var recordStart: Int
 
   /// Makes a claim to audit.
-  public init(id: String, source: String, claim: Claim, sourceLine: String? = nil) {
+  public init(id: String, source: String, claim: Claim, sourceLine: String? = nil, recordStart: Int = 0) {
     self.id = id
     self.source = source
     self.claim = claim
     self.sourceLine = sourceLine
+    self.recordStart = recordStart
+  }
+
+  /// The bytes of the quote in the file.
+  public var fileBytes: Range<Int> {
+    let span = claim.provenance.span
+    return span.lower + recordStart..<span.upper + recordStart
   }
 
   /// Takes a fact of the ledger.
   public init(_ record: FactRecord) {
-    self.init(id: record.factID, source: record.source, claim: record.claim)
+    self.init(id: record.factID, source: record.source, claim: record.claim, recordStart: record.recordStart)
   }
 
   /// The claims that a scan found in a document, with the ids that a ledger would give them.
   public static func claims(of document: ScannedDocument) -> [AuditedClaim] {
     (document.extraction?.claims ?? []).map { claim in
-      AuditedClaim(
-        id: ContentID.fact(claim, sourceSHA256: document.sha256), source: document.name, claim: claim)
+      let origin = document.origin
+      var placed = claim
+      // A record's first line may begin in the middle of one.
+      if claim.provenance.line == 1 { placed.provenance.column += origin.column }
+      placed.provenance.line += origin.line
+      return AuditedClaim(
+        id: ContentID.fact(claim, sourceSHA256: document.sha256), source: document.name, claim: placed,
+        recordStart: origin.start)
     }
   }
 

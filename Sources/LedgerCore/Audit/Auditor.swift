@@ -43,19 +43,25 @@ public struct Auditor: Sendable {
     var results = results
     var ids = FindingID(input.claims)
     for index in results.indices { results[index].id = ids.text(of: results[index]) }
-    let keyed = results.map { result in
-      (result, [result.evidence.first?.claim ?? Int.max] + result.evidence.dropFirst().map(\.claim))
-    }
-    let sorted = keyed.sorted { a, b in
-      if a.1[0] != b.1[0] { return a.1[0] < b.1[0] }
-      if a.0.check != b.0.check { return a.0.check < b.0.check }
-      if a.1 != b.1 { return a.1.lexicographicallyPrecedes(b.1) }
-      return a.0.id < b.0.id
-    }
     var summary = SourceCount.summary(of: input)
     summary.withoutData = withoutData.sorted()
     summary.count(results)
-    return AuditReport(claims: input.claims, results: sorted.map(\.0), summary: summary)
+    return AuditReport(claims: input.claims, results: Self.order(results).map { results[$0] }, summary: summary)
+  }
+
+  /// The places of results by their first claim, then by check, then by their other claims. Places are sorted rather than
+  /// results, which are large.
+  private static func order(_ results: [CheckResult]) -> [Int] {
+    let ranks = Dictionary(
+      Set(results.map(\.check)).sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let keys = results.map { (first: $0.evidence.first?.claim ?? Int.max, rank: ranks[$0.check] ?? 0) }
+    return results.indices.sorted { a, b in
+      if keys[a].first != keys[b].first { return keys[a].first < keys[b].first }
+      if keys[a].rank != keys[b].rank { return keys[a].rank < keys[b].rank }
+      let (p, q) = (results[a].evidence.lazy.map(\.claim), results[b].evidence.lazy.map(\.claim))
+      if !p.elementsEqual(q) { return p.lexicographicallyPrecedes(q) }
+      return results[a].id < results[b].id
+    }
   }
 }
 

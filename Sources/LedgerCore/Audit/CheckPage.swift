@@ -43,18 +43,27 @@ public struct CheckPage: Sendable {
     case .presence(let each, let needs): what = "each: \(each.value), needs: \(needs.value)"
     }
     var terms = [what]
-    switch check.per {
-    case .subject: break
-    case .role(let role): terms.append("per: \(role)")
-    case .sentence: terms.append("per: sentence")
-    case .document: terms.append("per: document")
-    case .corpus: terms.append("per: corpus")
+    let scopes = ([check.per] + check.wider).map(Self.name)
+    if scopes.count > 1 {
+      terms.append("per: [\(scopes.joined(separator: ", "))]")
+    } else if check.per != .subject {
+      terms.append("per: \(scopes[0])")
     }
     if let tolerance = check.tolerance { terms.append("tolerance: \(tolerance)") }
     if check.rounding != .printed { terms.append("rounding: \(check.rounding.rawValue)") }
     definition = terms.joined(separator: ", ")
     about = check.about ?? what
     examples = check.examples.map { "\(Self.key(of: $0.verdict)): \($0.text.value)" }
+  }
+
+  private static func name(_ scope: CheckDeclaration.Scope) -> String {
+    switch scope {
+    case .subject: "subject"
+    case .role(let role): role
+    case .sentence: "sentence"
+    case .document: "document"
+    case .corpus: "corpus"
+    }
   }
 
   private static func key(of verdict: Verdict) -> String {

@@ -6,19 +6,22 @@ struct ClaimJoin {
   private let own: [MetricReference]
   /// The metrics of entities in roles, each once.
   private let related: [MetricReference]
-  private let declaration: CheckDeclaration
+  private let scope: CheckDeclaration.Scope
+  private let rounding: CheckDeclaration.Rounding
   private let input: AuditInput
   private let bySubject: [String: [String: [Int]]]
+  /// Inside a sentence or a document: the claims of entities in roles, by their place.
+  private let byPlace: [String: [ScopeKey: [Int]]]
 
   /// Claims that belong together.
   struct Group {
     var subject: String
-    /// For each metric of the subject its values.
+    /// For each metric of the subject its values; empty when a metric is missing.
     var values: [[DistinctValue]]
     /// A metric that nothing is claimed of here; then there is nothing to compare.
     var missing: String?
-
-    var claims: [Int] { values.flatMap { $0.flatMap(\.claims) } }
+    /// The claims, by metric.
+    var claims: [Int]
   }
 
   /// One value for every metric.
@@ -28,25 +31,34 @@ struct ClaimJoin {
     var byReference: [MetricReference: DistinctValue]
   }
 
-  init(_ references: [MetricReference], _ declaration: CheckDeclaration, _ input: AuditInput) {
+  init(
+    _ references: [MetricReference], _ declaration: CheckDeclaration, _ scope: CheckDeclaration.Scope,
+    _ input: AuditInput
+  ) {
     var seen: Set<MetricReference> = []
     let unique = references.filter { seen.insert($0).inserted }
     // Under `per: cluster`, what is said `@cluster` is what the scope groups by anyway.
     func isOwn(_ reference: MetricReference) -> Bool {
       guard let role = reference.role else { return true }
-      return declaration.per == .role(role)
+      return scope == .role(role)
     }
     own = unique.filter(isOwn)
     related = unique.filter { !isOwn($0) }
-    self.declaration = declaration
+    self.scope = scope
     self.input = input
+    rounding = declaration.rounding
     var bySubject: [String: [String: [Int]]] = [:]
-    for reference in related where bySubject[reference.metric] == nil {
-      bySubject[reference.metric] = Dictionary(grouping: input.byMetric[reference.metric] ?? []) {
-        input.claim($0).subject
+    var byPlace: [String: [ScopeKey: [Int]]] = [:]
+    for metric in Set(related.map(\.metric)) {
+      let claims = input.byMetric[metric] ?? []
+      if scope.isPlace {
+        byPlace[metric] = Dictionary(grouping: claims) { input.key($0, scope) }
+      } else {
+        bySubject[metric] = Dictionary(grouping: claims) { input.claim($0).subject }
       }
     }
     self.bySubject = bySubject
+    self.byPlace = byPlace
   }
 
   /// The first metric of an entity in a role, if the check names one.
@@ -58,7 +70,7 @@ struct ClaimJoin {
     var lists: [(key: ScopeKey, claims: [[Int]])] = []
     for (slot, reference) in own.enumerated() {
       for index in input.byMetric[reference.metric] ?? [] {
-        let key = input.key(index, declaration.per)
+        let key = input.key(index, scope)
         let place = places[key] ?? lists.count
         if place == lists.count {
           places[key] = place
@@ -75,22 +87,27 @@ struct ClaimJoin {
   private func group(_ key: ScopeKey, _ claims: [[Int]]) -> Group {
     // One share alone is no sum of shares.
     let missing = zip(own, claims).first { $1.count < ($0.aggregate == nil ? 1 : 2) }?.0.metric
-    let subjects = Set(claims.joined().map { input.claim($0).subject })
+    var subject = input.name(key.subject)
+    if subject.isEmpty {
+      let subjects = Set(claims.joined().map { input.key($0, .subject).subject })
+      if subjects.count == 1, let only = subjects.first { subject = input.name(only) }
+    }
+    let values = zip(own, missing == nil ? claims : []).map { reference, claims in
+      if let aggregate = reference.aggregate {
+        DistinctValue.taken(aggregate, claims, input, rounding: rounding).map { [$0] } ?? []
+      } else {
+        DistinctValue.collect(claims, input, rounding: rounding)
+      }
+    }
     return Group(
-      subject: !key.subject.isEmpty ? key.subject : subjects.count == 1 ? subjects.first ?? "" : "",
-      values: zip(own, claims).map { reference, claims in
-        if let aggregate = reference.aggregate {
-          DistinctValue.taken(aggregate, claims, input, rounding: declaration.rounding).map { [$0] } ?? []
-        } else {
-          DistinctValue.collect(claims, input, rounding: declaration.rounding)
-        }
-      }, missing: missing)
+      subject: subject, values: values, missing: missing,
+      claims: missing == nil ? values.flatMap { $0.flatMap(\.claims) } : Array(claims.joined()))
   }
 
   /// Inside a sentence or a document: where some subjects have a claim of every metric, each of them is compared with
   /// itself only ("A: 97% and 3%, B: 95% and 5%").
   private func bySharedSubject(_ claims: [[Int]]) -> [[[Int]]] {
-    switch declaration.per {
+    switch scope {
     case .subject, .role: return [claims]
     case .sentence, .document, .corpus: break
     }
@@ -120,13 +137,7 @@ struct ClaimJoin {
     }
     for values in group.values { extend { _ in values } }
     for reference in related {
-      extend { choice in
-        // The entity that the chosen claims name in the role, provided that they name just one.
-        let entities = Set(choice.compactMap { value in reference.role.flatMap { value.entity($0) } })
-        guard entities.count == 1, let entity = entities.first else { return [] }
-        let claims = (bySubject[reference.metric]?[entity] ?? []).filter { isInScope($0, of: choice) }
-        return DistinctValue.collect(claims, input, rounding: declaration.rounding)
-      }
+      extend { DistinctValue.collect(claims(reference, for: $0), input, rounding: rounding) }
     }
     let order = own + related
     return (
@@ -136,11 +147,30 @@ struct ClaimJoin {
     )
   }
 
-  private func isInScope(_ index: Int, of choice: [DistinctValue]) -> Bool {
-    switch declaration.per {
-    case .subject, .role, .corpus: true
-    case .sentence, .document:
-      choice.first.map { input.key($0.claims[0], declaration.per) == input.key(index, declaration.per) } ?? false
+  /// The claims of the entity that the chosen claims name in a role, provided that they name just one.
+  ///
+  /// Inside a sentence or a document what nobody is said to be the subject of will do as well ("1000 cards at 700 W each"),
+  /// except where the metric is also asked of the subject itself.
+  private func claims(_ reference: MetricReference, for choice: [DistinctValue]) -> [Int] {
+    let entities = Set(choice.compactMap { value in reference.role.flatMap { value.entity($0) } })
+    guard scope.isPlace else {
+      guard entities.count == 1, let entity = entities.first else { return [] }
+      return bySubject[reference.metric]?[entity] ?? []
+    }
+    guard entities.count < 2, let first = choice.first else { return [] }
+    let here = byPlace[reference.metric]?[input.key(first.claims[0], scope)] ?? []
+    let named = entities.first.map { entity in here.filter { input.claim($0).subject == entity } } ?? []
+    if !named.isEmpty || own.contains(where: { $0.metric == reference.metric }) { return named }
+    return entities.isEmpty ? here : here.filter { input.claim($0).subject.isEmpty }
+  }
+}
+
+extension CheckDeclaration.Scope {
+  /// Whether it is a place in a text.
+  fileprivate var isPlace: Bool {
+    switch self {
+    case .sentence, .document: true
+    case .subject, .role, .corpus: false
     }
   }
 }

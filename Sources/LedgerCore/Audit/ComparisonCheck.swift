@@ -13,48 +13,51 @@ struct ComparisonCheck {
   private var check: CheckReference { CheckReference(pack: declaration.pack, id: declaration.id.value) }
 
   func results(_ input: AuditInput) -> [CheckResult] {
-    let join = ClaimJoin(left.references + right.references, declaration, input)
+    var frames = UnitFrames(input.rules.units)
     var results: [CheckResult] = []
-    // Most groups use the same few units.
-    var frames: [[String]: UnitFrame] = [:]
-    func frame(_ choice: ClaimJoin.Choice) -> UnitFrame {
-      let units = choice.values.map(\.unit) + left.units + right.units
-      if let frame = frames[units] { return frame }
-      let frame = UnitFrame(input.rules.units, units: units)
-      frames[units] = frame
-      return frame
-    }
-    for group in join.groups() {
-      if let missing = group.missing {
-        results.append(noData(group, missing: missing, input))
-        continue
+    var scopes = ScopeLadder(declaration, input)
+    repeat {
+      let join = ClaimJoin(left.references + right.references, declaration, scopes.current, input)
+      for group in join.groups() {
+        if let missing = group.missing {
+          if scopes.isLast, !scopes.areCompared(group.claims) { results.append(noData(group, missing: missing, input)) }
+          continue
+        }
+        let (choices, leftOut) = join.choices(group, limit: Self.choiceLimit)
+        if choices.isEmpty, scopes.isLast, !scopes.areCompared(group.claims) {
+          results.append(noData(group, missing: join.firstRelated ?? "", input))
+        }
+        let judged = scopes.judge(choices, leftOut: leftOut) { choice in
+          outcome(choice, frames.frame(choice.values.map(\.unit) + left.units + right.units), input)
+        }
+        results += self.results(judged, group)
+        if leftOut > 0 { results.append(tooMany(group, leftOut, input)) }
       }
-      let (choices, leftOut) = join.choices(group, limit: Self.choiceLimit)
-      if choices.isEmpty { results.append(noData(group, missing: join.firstRelated ?? "", input)) }
-      let judged = choices.map { ($0, outcome($0, frame($0), input)) }
-      let worst = WorstPlaces(judged.map { ($0.0.values.map(\.claims[0]), $0.1.judgement.verdict) })
-      for (place, (choice, outcome)) in judged.enumerated() {
-        // The greatest and the least of some claims are taken from the same ones.
-        var seen: Set<Int> = []
-        let evidence = choice.values.flatMap { $0.evidence(repeats: worst.isWorst(place, for: $0.claims[0])) }
-          .filter { seen.insert($0.claim).inserted }
-        results.append(
-          CheckResult(
-            check, declaration.level, outcome.judgement.verdict, outcome.judgement.reason, subject: group.subject,
-            evidence: evidence, sides: outcome.sides, message: message(outcome.judgement.verdict),
-            hints: hints(outcome)))
-      }
-      if leftOut > 0 {
-        results.append(
-          CheckResult(
-            check, declaration.level, .unsure, .tooManyValues(leftOut: leftOut), subject: group.subject,
-            evidence: group.claims.prefix(8).map { evidence($0, input) },
-            message: CheckMessage([
-              .text("at least "), .number(leftOut), .text(" further combinations of values were not compared"),
-            ])))
-      }
-    }
+    } while scopes.climb()
     return results
+  }
+
+  private func results(_ judged: [(ClaimJoin.Choice, Outcome)], _ group: ClaimJoin.Group) -> [CheckResult] {
+    let worst = WorstPlaces(judged.map { ($0.0.values.map(\.claims[0]), $0.1.judgement.verdict) })
+    return judged.enumerated().map { place, pair in
+      let (choice, outcome) = pair
+      // The greatest and the least of some claims are taken from the same ones.
+      var seen: Set<Int> = []
+      let evidence = choice.values.flatMap { $0.evidence(repeats: worst.isWorst(place, for: $0.claims[0])) }
+        .filter { seen.insert($0.claim).inserted }
+      return CheckResult(
+        check, declaration.level, outcome.judgement.verdict, outcome.judgement.reason, subject: group.subject,
+        evidence: evidence, sides: outcome.sides, message: message(outcome.judgement.verdict), hints: hints(outcome))
+    }
+  }
+
+  private func tooMany(_ group: ClaimJoin.Group, _ leftOut: Int, _ input: AuditInput) -> CheckResult {
+    CheckResult(
+      check, declaration.level, .unsure, .tooManyValues(leftOut: leftOut), subject: group.subject,
+      evidence: group.claims.prefix(8).map { evidence($0, input) },
+      message: CheckMessage([
+        .text("at least "), .number(leftOut), .text(" further combinations of values were not compared"),
+      ]))
   }
 
   /// Where two sides should be equal and are a mistaken scale word apart, that is said.
@@ -80,7 +83,8 @@ struct ComparisonCheck {
       repeats: false)
   }
 
-  private struct Outcome {
+  /// What a comparison of one choice of values comes to.
+  struct Outcome {
     var judgement: Judgement
     var sides: CheckResult.Sides?
   }

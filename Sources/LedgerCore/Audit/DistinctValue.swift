@@ -16,7 +16,8 @@ struct DistinctValue {
     var unit: String
     var asOf: String?
     var roles: [Claim.Role]
-    var subject: String
+    /// The number of the subject.
+    var subject: Int
   }
 
   /// Collects mentions by what they say, in the order of their first; mentions that name their subject come before those
@@ -25,20 +26,29 @@ struct DistinctValue {
   static func collect(
     _ claims: [Int], _ input: AuditInput, rounding: CheckDeclaration.Rounding, roles: Bool = true
   ) -> [DistinctValue] {
+    func key(_ index: Int) -> Key {
+      let unit = input.unit(index)
+      return Key(
+        interval: input.interval(index, rounding), unit: unit, asOf: input.claims[index].claim.asOf,
+        roles: roles || unit == "x" ? input.claims[index].claim.roles : [],
+        subject: input.key(index, .subject).subject)
+    }
+    if claims.count == 1 {
+      let key = key(claims[0])
+      return [
+        DistinctValue(claims: claims, interval: key.interval, unit: key.unit, asOf: key.asOf, roles: key.roles)
+      ]
+    }
     var places: [Key: Int] = [:]
     var values: [DistinctValue] = []
     for index in claims {
-      let claim = input.claim(index)
-      let unit = input.unit(index)
-      let key = Key(
-        interval: input.interval(index, rounding), unit: unit, asOf: claim.asOf,
-        roles: roles || unit == "x" ? claim.roles : [], subject: claim.subject)
+      let key = key(index)
       if let place = places[key] {
         values[place].claims.append(index)
       } else {
         places[key] = values.count
         values.append(
-          DistinctValue(claims: [index], interval: key.interval, unit: unit, asOf: claim.asOf, roles: key.roles))
+          DistinctValue(claims: [index], interval: key.interval, unit: key.unit, asOf: key.asOf, roles: key.roles))
       }
     }
     let survey = MentionSurvey(input)
@@ -119,14 +129,14 @@ struct WorstPlaces {
 /// The reason not to fail values that state no subject and stand in different sentences: they may be about different
 /// things.
 func subjectUnknown(_ values: [DistinctValue], _ input: AuditInput) -> AuditReason? {
-  var sentence: String?
+  var sentence: ScopeKey?
   var isOneSentence = true
   for value in values {
     for index in value.claims {
-      let claim = input.claim(index)
-      if !claim.subject.isEmpty { return nil }
-      if sentence != nil, sentence != claim.provenance.sentence { isOneSentence = false }
-      sentence = claim.provenance.sentence
+      if !input.claims[index].claim.subject.isEmpty { return nil }
+      let own = input.key(index, .sentence)
+      if sentence != nil, sentence != own { isOneSentence = false }
+      sentence = own
     }
   }
   return isOneSentence ? nil : .subjectUnknown

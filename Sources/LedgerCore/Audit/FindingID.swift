@@ -9,10 +9,15 @@ struct FindingID {
   private let claims: [AuditedClaim]
   /// What each claim says, and what it says at its place: worked out when first needed, for most claims take part in
   /// several results.
-  private var contents: [Int: String] = [:]
-  private var places: [Int: String] = [:]
+  private var contents: [String?]
+  private var places: [String?]
+  private let hasher = SHA256()
 
-  init(_ claims: [AuditedClaim]) { self.claims = claims }
+  init(_ claims: [AuditedClaim]) {
+    self.claims = claims
+    contents = Array(repeating: nil, count: claims.count)
+    places = contents
+  }
 
   mutating func text(of result: CheckResult) -> String {
     var proof: [Int] = []
@@ -26,27 +31,30 @@ struct FindingID {
     id.add(result.check.id)
     id.add(result.subject)
     id.add(result.verdict == .fail ? "fail" : "open")
-    for key in Set(proof.map { isCross ? content($0) : place($0) }).sorted() { id.add(key) }
+    var keys = proof.map { isCross ? content($0) : place($0) }
+    if keys.count > 1 { keys = Set(keys).sorted() }
+    for key in keys { id.add(key) }
     // A comparison with a reference or a constant has its other side outside the claims.
     if let sides = result.sides, proof.count < 2 {
       id.add(sides.right.expression)
       id.add(sides.right.interval.description)
     }
-    return id.text
+    return id.text(hasher)
   }
 
   private mutating func content(_ index: Int) -> String {
     if let known = contents[index] { return known }
     let claim = claims[index].claim
     var id = ContentID("k")
-    id.add(ContentID.content(of: claim))
+    id.add(ContentID.content(of: claim, hasher))
     for role in claim.roles {
       id.add(role.name)
       id.add(role.entity)
     }
     id.add(claim.asOf)
-    contents[index] = id.text
-    return id.text
+    let text = id.text(hasher)
+    contents[index] = text
+    return text
   }
 
   private mutating func place(_ index: Int) -> String {
@@ -55,7 +63,8 @@ struct FindingID {
     id.add(content(index))
     id.add(claims[index].source)
     id.add(claims[index].claim.provenance.quote)
-    places[index] = id.text
-    return id.text
+    let text = id.text(hasher)
+    places[index] = text
+    return text
   }
 }

@@ -10,8 +10,8 @@ struct Judgement {
   static func unsure(_ reason: AuditReason) -> Judgement { Judgement(verdict: .unsure, reason: reason) }
 
   /// The same, but a failure is only left open when `reason` speaks against it.
-  func excused(by reason: AuditReason?) -> Judgement {
-    guard verdict == .fail, let reason else { return self }
+  func excused(by reason: @autoclosure () -> AuditReason?) -> Judgement {
+    guard verdict == .fail, let reason = reason() else { return self }
     return .unsure(reason)
   }
 

@@ -17,7 +17,12 @@ extension AuditReport {
       },
       openNumerals: try ledger.openNumerals(),
       documents: try ledger.documents().map { AuditMaterial.DocumentState($0, in: ledger.folder, rules: rules) })
-    self = Auditor(packs: packs).audit(try ledger.facts().map { AuditedClaim($0) }, material: material)
+    var claims: [AuditedClaim] = []
+    try ledger.forEachFact(FactFilter()) {
+      claims.append(AuditedClaim($0))
+      return true
+    }
+    self = Auditor(packs: packs).audit(claims, material: material)
   }
 }
 
@@ -28,8 +33,7 @@ extension AuditMaterial {
     for pack in packs {
       for check in pack.checks {
         guard case .table(let path) = check.test else { continue }
-        let file = pack.files.first { $0.path == path.value || $0.path.hasSuffix("/" + path.value) }
-        if let file {
+        if let file = pack.file(at: path.value) {
           tables[TableName(pack: check.pack, path: path.value)] = String(decoding: file.bytes, as: UTF8.self)
         }
       }

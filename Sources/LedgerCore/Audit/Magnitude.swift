@@ -30,8 +30,8 @@ struct Magnitude {
 
   /// Whether the two measure the same: equal dimensions, and of counted things the same ones, where both are named.
   func isComparable(to other: Magnitude, _ frame: UnitFrame) -> Bool {
-    frame.dimensions(powers) == frame.dimensions(other.powers)
-      && (isDerived || other.isDerived || powers == other.powers)
+    powers == other.powers
+      || (isDerived || other.isDerived) && frame.dimensions(powers) == frame.dimensions(other.powers)
   }
 
   func combined(
@@ -88,5 +88,20 @@ struct UnitFrame {
   func shown(_ interval: Interval, in unit: String) -> Interval {
     let factor = expansion(of: unit).factor.outer
     return (factor.point == .one ? interval : interval.divided(by: factor) ?? interval).rounded(toDigits: 12)
+  }
+}
+
+/// The frames of comparisons, each made once: most claims use the same few units.
+struct UnitFrames {
+  private let table: UnitTable
+  private var known: [[String]: UnitFrame] = [:]
+
+  init(_ table: UnitTable) { self.table = table }
+
+  mutating func frame(_ units: [String]) -> UnitFrame {
+    if let frame = known[units] { return frame }
+    let frame = UnitFrame(table, units: units)
+    known[units] = frame
+    return frame
   }
 }

@@ -34,7 +34,8 @@ struct ClaimGroup {
 
   private struct Key: Hashable {
     var scope: ScopeKey
-    var subject: String
+    /// The subject's number where the scope has none.
+    var subject: Int
   }
 
   /// Groups claims in the order of their first. Inside a sentence or a document, claims of different subjects still
@@ -47,15 +48,15 @@ struct ClaimGroup {
       let subject =
         switch scope {
         case .subject, .role: key.subject
-        case .sentence, .document: input.claim(index).subject
-        case .corpus: ""
+        case .sentence, .document: input.key(index, .subject).subject
+        case .corpus: 0
         }
       let place = places[Key(scope: key, subject: subject)]
       if let place {
         groups[place].claims.append(index)
       } else {
         places[Key(scope: key, subject: subject)] = groups.count
-        groups.append(ClaimGroup(subject: subject, claims: [index]))
+        groups.append(ClaimGroup(subject: input.name(subject), claims: [index]))
       }
     }
     return groups

@@ -19,7 +19,7 @@ struct SourceCount {
       sentences[source, default: []].insert(claims[index].claim.provenance.sentence)
     }
     if order.count < 2 { return order.count }
-    var known: Set<String> = []
+    var known: Set<[UInt8]> = []
     var independent = 0
     for source in order {
       let own = Set((sentences[source] ?? []).map(Self.words))
@@ -30,36 +30,47 @@ struct SourceCount {
   }
 
   /// The letters and digits of a sentence.
-  private static func words(_ sentence: String) -> String {
-    var words = String.UnicodeScalarView()
+  private static func words(_ sentence: String) -> [UInt8] {
+    var words: [UInt8] = []
+    words.reserveCapacity(sentence.utf8.count)
     for scalar in sentence.unicodeScalars {
       if scalar.value < 0x80 {
         switch scalar {
-        case "0"..."9", "a"..."z": words.append(scalar)
-        case "A"..."Z": words.append(UnicodeScalar(UInt8(scalar.value) + 32))
+        case "0"..."9", "a"..."z": words.append(UInt8(scalar.value))
+        case "A"..."Z": words.append(UInt8(scalar.value) + 32)
         default: break
         }
       } else if scalar.properties.isAlphabetic {
-        words.append(scalar)
+        words.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return String(words)
+    return words
   }
 
-  /// The figures with a subject: all mentions of one subject and metric, by metric, in the order of the first.
-  static func figures(_ input: AuditInput) -> [ClaimGroup] {
-    input.metrics.flatMap { metric in
+  /// The figures with a subject, by metric, in the order of their first mentions: each is all mentions of one subject and
+  /// metric.
+  static func figures(_ input: AuditInput) -> [Figure] {
+    let count = SourceCount(input.claims)
+    return input.metrics.flatMap { metric in
       ClaimGroup.collect(
-        (input.byMetric[metric] ?? []).filter { !input.claim($0).subject.isEmpty }, input, .subject)
+        (input.byMetric[metric] ?? []).filter { !input.claims[$0].claim.subject.isEmpty }, input, .subject
+      ).map { Figure(first: $0.claims[0], restsOnOne: count.independent($0.claims) < 2) }
     }
+  }
+
+  /// What is said of one subject and metric.
+  struct Figure {
+    /// The first mention.
+    var first: Int
+    /// Whether all mentions go back to one document.
+    var restsOnOne: Bool
   }
 
   /// A summary with nothing but these counts.
   static func summary(of input: AuditInput) -> AuditSummary {
-    let count = SourceCount(input.claims)
     var summary = AuditSummary()
-    for figure in figures(input) {
-      if count.independent(figure.claims) > 1 { summary.severalSources += 1 } else { summary.singleSource += 1 }
+    for figure in input.figures {
+      if figure.restsOnOne { summary.singleSource += 1 } else { summary.severalSources += 1 }
     }
     return summary
   }

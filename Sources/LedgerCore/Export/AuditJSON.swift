@@ -82,8 +82,8 @@ public struct AuditJSON: Sendable {
     object.add("source", audited.source)
     object.add("line", provenance.line)
     object.add("column", provenance.column)
-    object.add("byte_start", provenance.span.lower)
-    object.add("byte_end", provenance.span.upper)
+    object.add("byte_start", audited.fileBytes.lowerBound)
+    object.add("byte_end", audited.fileBytes.upperBound)
     object.add("quote", provenance.quote)
     object.add("low") { $0.raw(evidence.interval.low?.description ?? "null") }
     object.add("high") { $0.raw(evidence.interval.high?.description ?? "null") }

@@ -97,6 +97,6 @@ extension SARIFLog.Location {
     let provenance = audited.claim.provenance
     self.init(
       source: audited.source, line: provenance.line, column: provenance.column, quote: provenance.quote,
-      bytes: provenance.span.offsets, message: "\(audited.id.prefix(14)) \(message)")
+      bytes: audited.fileBytes, message: "\(audited.id.prefix(14)) \(message)")
   }
 }

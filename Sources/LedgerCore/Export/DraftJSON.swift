@@ -56,8 +56,8 @@ public struct DraftJSON: Sendable {
     object.add("source", audited.source)
     object.add("line", provenance.line)
     object.add("column", provenance.column)
-    object.add("byte_start", provenance.span.lower)
-    object.add("byte_end", provenance.span.upper)
+    object.add("byte_start", audited.fileBytes.lowerBound)
+    object.add("byte_end", audited.fileBytes.upperBound)
     object.add("quote", provenance.quote)
   }
 }

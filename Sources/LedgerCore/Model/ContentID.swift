@@ -11,6 +11,7 @@ struct ContentID {
   /// Begins an id; `letter` says what it is the id of, and is hashed too.
   init(_ letter: Character) {
     self.letter = letter
+    bytes.reserveCapacity(256)
     add(String(letter))
   }
 
@@ -32,10 +33,14 @@ struct ContentID {
   }
 
   /// The id of the fields so far.
-  var text: String {
-    let hasher = SHA256()
+  var text: String { text(SHA256()) }
+
+  /// The id of the fields so far, by a hasher that has only begun; it begins again for the next id.
+  func text(_ hasher: SHA256) -> String {
     hasher.update(bytes)
-    return "\(letter)_" + Hex.text(hasher.finish().prefix(16))
+    let digits = Hex.text(hasher.finish().prefix(16))
+    hasher.restart()
+    return "\(letter)_" + digits
   }
 
   private mutating func add(length: Int) {
@@ -56,10 +61,12 @@ extension ContentID {
   }
 
   /// What a claim says, wherever it stands: equal for two claims that differ only in place or wording.
-  static func content(of claim: Claim) -> String {
+  static func content(of claim: Claim) -> String { content(of: claim, SHA256()) }
+
+  static func content(of claim: Claim, _ hasher: SHA256) -> String {
     var id = ContentID("c")
     id.addContent(of: claim)
-    return id.text
+    return id.text(hasher)
   }
 
   /// The id of reading some bytes in one way and applying some rules with one engine: `r_…`.

@@ -21,12 +21,17 @@ final class SHA256 {
     precondition(done == 1, "libcrypto refused to hash")
   }
 
-  /// The 32 bytes of the hash; the hasher is spent.
+  /// The 32 bytes of the hash; the hasher is spent until it begins again.
   func finish() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     let done = digest.withUnsafeMutableBufferPointer { EVP_DigestFinal_ex(context, $0.baseAddress, nil) }
     precondition(done == 1, "libcrypto refused to hash")
     return digest
+  }
+
+  /// Begins another hash, which is several times cheaper than another hasher.
+  func restart() {
+    precondition(EVP_DigestInit_ex(context, nil, nil) == 1, "libcrypto refused to hash")
   }
 
   /// The hash of some bytes as 64 hex digits.
@@ -39,12 +44,16 @@ final class SHA256 {
 
 /// Lower-case hexadecimal digits.
 enum Hex {
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
+    out.reserveCapacity(2 * bytes.underestimatedCount)
     for byte in bytes {
-      out.append(digits[Int(byte >> 4)])
-      out.append(digits[Int(byte & 15)])
+      out.append(digit(byte >> 4))
+      out.append(digit(byte & 15))
     }
     return String(decoding: out, as: UTF8.self)
   }

@@ -38,7 +38,7 @@ enum FactRow {
 
   private static func provenance(_ row: SQLRow, _ id: String) throws -> Provenance {
     let before = row.integer(39)
-    guard before >= 0 else { throw damage(id, "record start") }
+    guard before >= 0, row.integer(7) >= before else { throw damage(id, "record start") }
     let (start, end, first, last) = (
       row.integer(7) &- before, row.integer(8) &- before, row.integer(9), row.integer(10)
     )

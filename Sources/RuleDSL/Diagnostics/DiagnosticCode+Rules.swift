@@ -61,6 +61,7 @@ extension DiagnosticCode {
 
   static let malformedExpression = DiagnosticCode(rawValue: "E501")
   static let mixedUnits = DiagnosticCode(rawValue: "E502")
+  static let tableNotFound = DiagnosticCode(rawValue: "E503")
 
   static let noExample = DiagnosticCode(rawValue: "W201")
   static let noLiteral = DiagnosticCode(rawValue: "W202")
@@ -131,6 +132,7 @@ extension DiagnosticCode {
     (.cyclicUse, "packs that use each other"),
     (.malformedExpression, "malformed expression"),
     (.mixedUnits, "units that do not fit"),
+    (.tableNotFound, "reference table that is not there"),
     (.noExample, "rule without an example"),
     (.noLiteral, "pattern without text of its own"),
     (.shadowed, "rule shadowed by another"),

@@ -8,6 +8,9 @@ public struct CheckDeclaration: Sendable {
   public var test: Test
   /// `per`: what the claims that are compared must share.
   public var per: Scope = .subject
+  /// Of a list under `per`, the scopes behind the first, each wider than the one before: what no narrower scope puts
+  /// together is put together in these.
+  public var wider: [Scope] = []
   /// `level`: the weight of a failure.
   public var level: Severity = .error
   /// `tolerance`: a fraction (10% = 0.1) by which the sides may differ.
@@ -46,6 +49,9 @@ public struct CheckDeclaration: Sendable {
 
     /// Whether a result has a left and a right side.
     var hasSides: Bool { if case .presence = self { false } else { true } }
+
+    /// Whether it is a comparison of two expressions.
+    var hasExpressions: Bool { if case .comparison = self { true } else { false } }
   }
 
   /// A comparison.
@@ -62,6 +68,16 @@ public struct CheckDeclaration: Sendable {
     case subject, sentence, document, corpus
     /// The entity in a role.
     case role(String)
+
+    /// Its place in the order from the narrowest to the widest.
+    var width: Int {
+      switch self {
+      case .sentence: 0
+      case .document: 1
+      case .subject, .role: 2
+      case .corpus: 3
+      }
+    }
   }
 
   /// How printed precision widens stated values.

@@ -11,15 +11,15 @@ extension DeclarationSurvey {
         } else {
           ids[check.id.value] = check.id.site
         }
-        self.check(check)
+        self.check(check, in: pack)
       }
     }
   }
 
-  private mutating func check(_ check: CheckDeclaration) {
+  private mutating func check(_ check: CheckDeclaration, in pack: RulePack) {
     switch check.test {
     case .same(let metric): requireMetric(metric)
-    case .table: break
+    case .table(let path): requireTable(path, in: pack)
     case .presence(let each, let needs):
       requireMetric(each)
       requireMetric(needs)
@@ -35,6 +35,22 @@ extension DeclarationSurvey {
         report(.mixedUnits, "the left side is \(x.text), the right side \(y.text)", at: right.site)
       }
     }
+  }
+
+  /// A table lies among the files of its pack; a check without its table would never say anything.
+  private mutating func requireTable(_ path: Located<String>, in pack: RulePack) {
+    guard pack.file(at: path.value) == nil else { return }
+    let tables = pack.files.map(\.path).filter { $0.hasSuffix(".csv") }
+    let names = tables.map { table in
+      let parts = table.split(separator: "/")
+      return parts.suffix(path.value.split(separator: "/").count).joined(separator: "/")
+    }
+    report(
+      .tableNotFound, "the pack has no file `\(path.value)`", at: path.site,
+      hint: Suggestion.hint(for: path.value, among: names)
+        ?? (pack.files.count == 1
+          ? "a table lies in the folder of its pack: give --rules the folder rather than one file of it"
+          : "the path is relative to the folder of the pack, and ends in .csv"))
   }
 
   /// What an expression with products measures, `nil` where that can't be told.

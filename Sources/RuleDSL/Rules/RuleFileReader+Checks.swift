@@ -25,7 +25,11 @@ extension RuleFileReader {
       id: id ?? Located("", at: site(head(node.range))), pack: pack,
       test: test ?? .same(Located("", at: site(node.range))),
       site: site(node.range))
-    if let node = fields["per"], let text = text(node, "`per`") { check.per = scope(text) }
+    if let node = fields["per"] {
+      let scopes = scopes(node, test)
+      check.per = scopes.first ?? .subject
+      check.wider = Array(scopes.dropFirst())
+    }
     check.level = fields["level"].flatMap { choice($0, "`level`") } ?? .error
     check.tolerance = fields["tolerance"].flatMap { decimal($0, "`tolerance`")?.value }
     check.rounding = fields["rounding"].flatMap { choice($0, "`rounding`") } ?? .printed
@@ -107,6 +111,26 @@ extension RuleFileReader {
       else { return nil }
       return .presence(each: each, needs: needed)
     }
+  }
+
+  /// One scope, or a list of them from the narrowest to the widest.
+  private mutating func scopes(_ node: YAMLNode, _ test: CheckDeclaration.Test?) -> [CheckDeclaration.Scope] {
+    guard case .sequence(let items, _) = node.content else { return text(node, "`per`").map { [scope($0)] } ?? [] }
+    if let test, !test.hasExpressions, items.count > 1 {
+      report(.exclusiveKeys, "only a comparison (`check`) can have several scopes", node.range, hint: "give one")
+    }
+    var scopes: [CheckDeclaration.Scope] = []
+    for item in items {
+      guard let text = text(item, "a scope") else { continue }
+      let scope = scope(text)
+      if let last = scopes.last, scope.width <= last.width {
+        report(
+          .notInSet, "`\(text.text)` is no wider than the scope before it", text.site(0..<text.text.utf8.count).range,
+          hint: "sentence, document, a role or subject, corpus is the order")
+      }
+      scopes.append(scope)
+    }
+    return scopes
   }
 
   private mutating func scope(_ text: LocatedText) -> CheckDeclaration.Scope {

@@ -27,6 +27,11 @@ public struct RulePack: Sendable {
     self.manifest = manifest
     self.files = files
   }
+
+  /// The file at a path relative to the pack's folder: a reference table as a check names it.
+  public func file(at path: String) -> SourceFile? {
+    files.first { $0.path == path || $0.path.hasSuffix("/" + path) }
+  }
 }
 
 /// What `pack.yaml` says.

@@ -35,12 +35,23 @@ struct FactAbbreviations {
   private let length: Int
 
   init(_ ids: some Sequence<String>) {
-    let sorted = Set(ids).sorted()
+    // Sixteen digits tell ids of hashes apart, and numbers are sorted much faster than texts.
+    let sorted = Set(ids.lazy.map(Self.number)).sorted()
     var shared = 0
-    for (a, b) in zip(sorted, sorted.dropFirst()) {
-      shared = max(shared, zip(a.utf8, b.utf8).prefix { $0 == $1 }.count)
+    for (a, b) in zip(sorted, sorted.dropFirst()) { shared = max(shared, (a ^ b).leadingZeroBitCount / 4) }
+    length = max(8, 2 + shared + 1)
+  }
+
+  /// The first sixteen digits behind the letter.
+  private static func number(_ id: String) -> UInt64 {
+    var number: UInt64 = 0
+    var digits = 0
+    for byte in id.utf8.dropFirst(2).prefix(16) {
+      let digit = byte <= UInt8(ascii: "9") ? byte & 15 : (byte &+ 9) & 15
+      number = number << 4 | UInt64(digit)
+      digits += 1
     }
-    length = max(8, shared + 1)
+    return number << UInt64(4 * (16 - digits))
   }
 
   /// The beginning of an id, `f_` included.

@@ -30,6 +30,7 @@ enum BoundsCheck {
     let check = CheckReference(pack: "", id: id)
     var found: [CheckResult] = []
     var lookedAt = 0
+    var frames = UnitFrames(input.rules.units)
     for metric in input.metrics {
       guard let declaration = input.rules.metrics[metric], let range = range(declaration), !range.isEmpty else {
         continue
@@ -37,7 +38,7 @@ enum BoundsCheck {
       for index in input.byMetric[metric] ?? [] {
         let own = input.unit(index)
         let unit = declaration.unit?.value ?? own
-        let frame = UnitFrame(input.rules.units, units: [own, unit])
+        let frame = frames.frame([own, unit])
         let claimed = Magnitude(input.interval(index, .printed), unit: own, in: frame)
         let allowed = Magnitude(ClaimInterval(exactly: range), unit: unit, in: frame)
         // Another kind of unit is what the check of kinds is for.

@@ -15,14 +15,10 @@ enum SingleSourceCheck {
     results: results)
 
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
-    let count = SourceCount(input.claims)
     var alone: [String: [Int]] = [:]
-    var figures = 0
-    for figure in SourceCount.figures(input) {
-      figures += 1
-      if count.independent(figure.claims) > 1 { continue }
+    for figure in input.figures where figure.restsOnOne {
       // Copies count with the document that they copy.
-      alone[input.claims[figure.claims[0]].source, default: []].append(figure.claims[0])
+      alone[input.claims[figure.first].source, default: []].append(figure.first)
     }
     let found = alone.sorted { $0.key < $1.key }.map { source, claims in
       CheckResult(
@@ -36,6 +32,6 @@ enum SingleSourceCheck {
           .text(claims.count == 1 ? " figure rests on it alone" : " figures rest on it alone"),
         ]))
     }
-    return BuiltInCheck.results(reference, .note, lookedAt: figures, found)
+    return BuiltInCheck.results(reference, .note, lookedAt: input.figures.count, found)
   }
 }

@@ -19,6 +19,7 @@ enum UnitKindCheck {
   @Sendable private static func results(_ input: AuditInput) -> [CheckResult] {
     var found: [CheckResult] = []
     var lookedAt = 0
+    var frames = UnitFrames(input.rules.units)
     for metric in input.metrics {
       guard let declared = input.rules.metrics[metric]?.unit?.value else { continue }
       for index in input.byMetric[metric] ?? [] {
@@ -26,7 +27,7 @@ enum UnitKindCheck {
         if unit.isEmpty { continue }
         lookedAt += 1
         if unit == declared { continue }
-        let frame = UnitFrame(input.rules.units, units: [unit, declared])
+        let frame = frames.frame([unit, declared])
         let (a, b) = (frame.expansion(of: unit).powers, frame.expansion(of: declared).powers)
         let isMeasured = frame.dimensions(a) != frame.dimensions(b)
         let isOneRatio = UnitTable.isRatio(unit) != UnitTable.isRatio(declared)

@@ -1,5 +1,6 @@
 /// Codes of declarations taken together, of checks, and warnings.
 extension DiagnosticPage {
+  private static let known = (path: "reference/shifts.csv", text: "subject,metric,value\nBakery,other.shifts,12\n")
   private static let shifts = "    match: <number> shifts\n    finds: They worked 12 shifts.\n"
 
   static let declarationPages: [DiagnosticPage] = [
@@ -82,6 +83,11 @@ extension DiagnosticPage {
       "E502", "The two sides measure different things, so no comparison can hold.",
       "metrics:\n  other.wait: {unit: d}\nchecks:\n  - id: short\n    check: other.wait <= 12 W\n",
       "metrics:\n  other.wait: {unit: d}\nchecks:\n  - id: short\n    check: other.wait <= 12 d\n"),
+    DiagnosticPage(
+      "E503",
+      "The table of a check is a CSV file in the folder of its pack, named by its path in there. Without it the check would never say anything.",
+      wrong: Sample("checks:\n  - id: known\n    table: reference/shfits.csv\n", beside: [known]),
+      right: Sample("checks:\n  - id: known\n    table: reference/shifts.csv\n", beside: [known])),
     DiagnosticPage(
       "W201",
       "A rule without an example is a rule that nobody tests. `=> ?` is filled in by `ledger rules test --accept`.",
