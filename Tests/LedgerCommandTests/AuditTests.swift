@@ -39,6 +39,35 @@ import Testing
     #expect((failure["evidence"] as? [[String: Any]])?.count == 2)
   }
 
+  /// Of a record the places are those in the file, in the audit as in the export, and in the answers about a draft.
+  @Test func placesInRecordsAreThoseOfTheFile() throws {
+    let file = #"""
+      {"id":"r1","text":"甲机共有4096张卡。"}
+      {"id":"r2","text":"甲机共有8192张卡。"}
+
+      """#
+    try scratch.write("records/r.jsonl", file)
+    let scanned = try scratch.ledger.run(["scan", "records", "--ledger", "r.sqlite"] + Scratch.with)
+    try #require(scanned.status == 0, "\(scanned)")
+    let audited = try scratch.ledger.run(["audit", "--format", "json", "--ledger", "r.sqlite"] + Scratch.with)
+    let checked = try scratch.ledger.run(["check", "records", "--format", "json"] + Scratch.with)
+    func object(_ outcome: LedgerProcess.Outcome) throws -> [String: Any] {
+      try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any], "\(outcome)")
+    }
+    let results = try #require(try object(audited)["results"] as? [[String: Any]])
+    let failure = try #require(results.first { $0["verdict"] as? String == "fail" }, "\(audited)")
+    let places =
+      try #require(failure["evidence"] as? [[String: Any]])
+      + (try #require(try object(checked)["claims"] as? [[String: Any]]))
+    #expect(places.count == 4)
+    for place in places {
+      let (start, end) = (place["byte_start"] as? Int ?? 0, place["byte_end"] as? Int ?? 0)
+      let quote = place["quote"] as? String
+      #expect(String(decoding: Array(file.utf8)[start..<end], as: UTF8.self) == quote)
+      #expect(place["line"] as? Int == (quote == "4096张卡" ? 1 : 2) && place["column"] as? Int == 24, "\(place)")
+    }
+  }
+
   @Test func anExportIsTheSameBytesEveryTime() throws {
     let arguments = ["export"] + Scratch.with
     let first = try scratch.ledger.run(arguments + ["-o", "one"])

@@ -46,6 +46,16 @@ public struct AuditReport: Sendable {
     results.filter { $0.verdict == .fail && $0.level >= level && $0.acceptance == nil }
   }
 
+  /// The report with the ids of passes and of what had no data too, for those who write every result.
+  public func identified() -> AuditReport {
+    var identified = self
+    var ids = FindingID(claims)
+    for index in results.indices where results[index].id.isEmpty {
+      identified.results[index].id = ids.text(of: results[index])
+    }
+    return identified
+  }
+
   /// The report of some checks alone, as if the others had not run.
   public func limited(to ids: Set<String>) -> AuditReport {
     var limited = self
@@ -80,6 +90,11 @@ public struct AuditSummary: Sendable, Hashable {
   /// Sets the counts of verdicts.
   mutating func count(_ results: [CheckResult]) {
     (pass, fail, unsure, notes, accepted) = (0, 0, 0, 0, 0)
+    add(results)
+  }
+
+  /// Counts further results.
+  mutating func add(_ results: [CheckResult]) {
     for result in results {
       if result.acceptance != nil {
         accepted += 1

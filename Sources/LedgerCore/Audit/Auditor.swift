@@ -19,10 +19,11 @@ public struct Auditor: Sendable {
   /// Runs every check, or just one of a pack.
   func audit(_ claims: [AuditedClaim], material: AuditMaterial, only: CheckReference?) -> AuditReport {
     let input = AuditInput(claims, rules: rules, material: material)
-    var results: [CheckResult] = []
+    // A list for each check: results are large, and one list of all would be copied as often as it grows.
+    var results: [[CheckResult]] = []
     var withoutData: [CheckReference] = []
     func take(_ check: CheckReference, _ found: [CheckResult], countsEmpty: Bool) {
-      results += found
+      results.append(found)
       let hasData = found.contains { $0.verdict != .noData }
       if !hasData, countsEmpty || !found.isEmpty { withoutData.append(check) }
     }
@@ -34,33 +35,39 @@ public struct Auditor: Sendable {
     if only == nil {
       for check in BuiltInChecks.all { take(check.reference, check.results(input), countsEmpty: false) }
     }
-    return report(results, withoutData, input)
-  }
-
-  private func report(
-    _ results: [CheckResult], _ withoutData: [CheckReference], _ input: AuditInput
-  ) -> AuditReport {
-    var results = results
-    var ids = FindingID(input.claims)
-    for index in results.indices { results[index].id = ids.text(of: results[index]) }
     var summary = SourceCount.summary(of: input)
     summary.withoutData = withoutData.sorted()
-    summary.count(results)
-    return AuditReport(claims: input.claims, results: Self.order(results).map { results[$0] }, summary: summary)
+    for list in results { summary.add(list) }
+    return AuditReport(claims: input.claims, results: Self.ordered(results, input.claims), summary: summary)
   }
 
-  /// The places of results by their first claim, then by check, then by their other claims. Places are sorted rather than
-  /// results, which are large.
-  private static func order(_ results: [CheckResult]) -> [Int] {
+  /// The results by their first claim, then by check, then by their other claims; those that somebody may accept get their
+  /// ids. Places are sorted rather than results, which are large.
+  private static func ordered(_ lists: [[CheckResult]], _ claims: [AuditedClaim]) -> [CheckResult] {
     let ranks = Dictionary(
-      Set(results.map(\.check)).sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let keys = results.map { (first: $0.evidence.first?.claim ?? Int.max, rank: ranks[$0.check] ?? 0) }
-    return results.indices.sorted { a, b in
-      if keys[a].first != keys[b].first { return keys[a].first < keys[b].first }
-      if keys[a].rank != keys[b].rank { return keys[a].rank < keys[b].rank }
-      let (p, q) = (results[a].evidence.lazy.map(\.claim), results[b].evidence.lazy.map(\.claim))
+      Set(lists.compactMap { $0.first?.check }).sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    var places: [(first: Int, rank: Int, list: Int, index: Int)] = []
+    places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    for (list, results) in lists.enumerated() {
+      guard let rank = results.first.flatMap({ ranks[$0.check] }) else { continue }
+      for index in results.indices {
+        places.append((results[index].evidence.first?.claim ?? Int.max, rank, list, index))
+      }
+    }
+    places.sort { a, b in
+      if a.first != b.first { return a.first < b.first }
+      if a.rank != b.rank { return a.rank < b.rank }
+      let (p, q) = (
+        lists[a.list][a.index].evidence.lazy.map(\.claim), lists[b.list][b.index].evidence.lazy.map(\.claim)
+      )
       if !p.elementsEqual(q) { return p.lexicographicallyPrecedes(q) }
-      return results[a].id < results[b].id
+      return (a.list, a.index) < (b.list, b.index)
+    }
+    var ids = FindingID(claims)
+    return places.map { place in
+      var result = lists[place.list][place.index]
+      if result.verdict == .fail || result.verdict == .unsure { result.id = ids.text(of: result) }
+      return result
     }
   }
 }

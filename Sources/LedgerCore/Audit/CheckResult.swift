@@ -2,7 +2,8 @@ public import RuleDSL
 
 /// What one check says of some claims, with everything that a renderer needs to show the proof.
 public struct CheckResult: Sendable, Hashable {
-  /// `a_` and 32 hex digits over the check and what the claims say: the same finding keeps it when lines move.
+  /// `a_` and 32 hex digits over the check and what the claims say: the same finding keeps it when lines move. Nobody
+  /// accepts what passes or had no data, so those have none until ``AuditReport/identified()``.
   public internal(set) var id: String = ""
   /// The check.
   public var check: CheckReference

@@ -15,7 +15,7 @@ public struct AuditJSON: Sendable {
 
   /// Makes a writer for a report.
   public init(_ report: AuditReport) {
-    self.report = report
+    self.report = report.identified()
     wording = AuditWording(report)
   }
 

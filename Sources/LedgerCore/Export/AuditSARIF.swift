@@ -18,7 +18,7 @@ public struct AuditSARIF: Sendable {
   public init(
     _ report: AuditReport, packs: [RulePack], version: String, verdicts: Set<Verdict>, atLeast level: Severity
   ) {
-    self.report = report
+    self.report = report.identified()
     self.version = version
     self.verdicts = verdicts
     self.level = level

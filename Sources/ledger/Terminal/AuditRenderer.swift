@@ -28,7 +28,7 @@ struct AuditRenderer {
     self.style = style
     wording = AuditWording(report)
     abbreviations = FactAbbreviations(report.claims.map(\.id))
-    findings = FactAbbreviations(report.results.map(\.id))
+    findings = FactAbbreviations(report.results.lazy.map(\.id).filter { !$0.isEmpty })
   }
 
   /// One result.

@@ -99,7 +99,9 @@ import Testing
     #expect(ids(before) == ids(after))
     #expect(ids(before) != ids(changed))
     #expect(ids(before).allSatisfy { $0.hasPrefix("a_") && $0.utf8.count == 34 })
-    #expect(Set(before.results.map(\.id)).count == before.results.count)
+    let identified = before.identified()
+    #expect(Set(identified.results.map(\.id)).count == before.results.count)
+    #expect(ids(identified) == ids(before))
   }
 
   @Test func suspectsAScaleWord() throws {
