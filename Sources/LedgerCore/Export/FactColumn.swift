@@ -112,7 +112,7 @@ struct FactColumn: Sendable {
     },
     FactColumn("note", .string, "What a reader should know: hypothetical, negated") { $0.record.claim.note },
     FactColumn(
-      "as_of_binding", .string, "Where as_of was found: sentence, label, previous, heading or document"
+      "as_of_binding", .string, "Where as_of was found: sentence, relative, label, previous, heading or document"
     ) { $0.record.claim.asOfBinding.isEmpty ? nil : $0.record.claim.asOfBinding },
     FactColumn("time_code", .string, "When it is said in a recording: 00:01:23.456") { $0.record.claim.timeCode },
     FactColumn("speaker", .string, "Who says it, in a transcript that tells") { $0.record.claim.speaker },

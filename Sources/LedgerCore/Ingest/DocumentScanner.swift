@@ -77,10 +77,12 @@ public struct DocumentScanner: Sendable {
     }
   }
 
-  /// The kind, and for a record the field that was read: another field is another reading.
+  /// The kind, and for a record the kind of its text and the field that was read: `json`, `json+html:page.body`. Another
+  /// field is another reading.
   private static func extractor(_ kind: DocumentKind, _ options: ReadingOptions) -> String {
-    guard kind == .json, let field = options.fields.text else { return kind.rawValue }
-    return "\(kind.rawValue):\(field)"
+    guard kind == .json else { return kind.rawValue }
+    let markup = options.fields.kind == .text ? "" : "+\(options.fields.kind.rawValue)"
+    return kind.rawValue + markup + (options.fields.text.map { ":\($0)" } ?? "")
   }
 
   /// A file of one endless heading must not be stored twice over.

@@ -79,10 +79,12 @@ public struct DocumentReading: Sendable, Hashable {
 extension DocumentReading {
   /// How to read the same bytes in the same way again.
   public var options: ReadingOptions {
-    let field = extractor.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init)
+    let parts = extractor.split(separator: ":", maxSplits: 1)
+    let field = parts.dropFirst().first.map(String.init)
+    let markup = parts.first?.split(separator: "+").dropFirst().first.flatMap { DocumentKind(rawValue: String($0)) }
     return ReadingOptions(
       kind: DocumentKind(mediaType: mediaType), encoding: TextEncoding(rawValue: encoding),
-      fields: RecordFields(text: field))
+      fields: RecordFields(text: field, kind: markup ?? .text))
   }
 }
 

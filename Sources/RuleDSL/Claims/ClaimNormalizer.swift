@@ -119,7 +119,8 @@ struct ClaimNormalizer {
     let mark = document.text.marks.isEmpty ? nil : document.text.mark(at: reading.bytes(quote).lower)
     return Claim(
       provenance: provenance(reading, index, quote: quote, core: core), quantity: quantity, metric: metric,
-      subject: subject.name, subjectBinding: subject.how, roles: roles.sorted { $0.name < $1.name }, asOf: date?.date,
+      subject: subject.name, subjectBinding: subject.how, roles: roles.sorted { $0.name < $1.name },
+      asOf: date.flatMap(\.date),
       asOfBinding: date?.how ?? "", timeCode: mark?.timeCode, speaker: mark?.speaker,
       isClaim: isClaim && rule.declaration.isClaim, note: note,
       rule: RuleReference(pack: rule.declaration.pack, id: rule.declaration.id.value))

@@ -24,6 +24,16 @@ struct StatedDate {
   }
 }
 
+extension StatedDate {
+  /// What tells that figures are of the date behind it.
+  static let references = ["截至", "截止", "截到", "as of", "as at", "by the end of", "at the end of"].map(FoldedText.fold)
+  /// Parts of a year, which stand behind it.
+  static let parts: [([UInt16], String)] = [
+    ("第一季度", "Q1"), ("第二季度", "Q2"), ("第三季度", "Q3"), ("第四季度", "Q4"), ("一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"),
+    ("四季度", "Q4"), ("上半年", "H1"), ("下半年", "H2"),
+  ].map { (FoldedText.fold($0.0), $0.1) }
+}
+
 /// Reads one date out of folded text.
 private struct DateParser {
   private let codes: [UInt16]
@@ -83,7 +93,7 @@ private struct DateParser {
   }
 
   /// `截至`, `as of`, `by the end of`: what figures hold at.
-  var isReference: Bool { Self.references.contains { ends($0, before: range.lowerBound, within: 8) } }
+  var isReference: Bool { StatedDate.references.contains { ends($0, before: range.lowerBound, within: 8) } }
 
   /// `since`, `founded in`, 成立于, 以来: where something began.
   var isOrigin: Bool {
@@ -162,7 +172,7 @@ private struct DateParser {
   private mutating func takePartBehind() {
     guard month == nil, part == nil, years.count == 1 else { return }
     let rest = codes[range.upperBound..<min(codes.count, range.upperBound + 5)]
-    for (word, name) in Self.parts where rest.starts(with: word) {
+    for (word, name) in StatedDate.parts where rest.starts(with: word) {
       part = name
       range = range.lowerBound..<range.upperBound + word.count
       return
@@ -214,13 +224,8 @@ private struct DateParser {
 
   private static func words(_ list: [String]) -> [[UInt16]] { list.map { FoldedText.fold($0) } }
 
-  private static let references = words(["截至", "截止", "截到", "as of", "as at", "by the end of", "at the end of"])
   private static let originsBefore = words([
     "since", "founded in", "established in", "born in", "成立于", "创立于", "创办于", "始于", "自", "自从", "始建于",
   ])
   private static let originsBehind = words(["成立", "创立", "创办", "建校", "以来"])
-  private static let parts: [([UInt16], String)] = [
-    ("第一季度", "Q1"), ("第二季度", "Q2"), ("第三季度", "Q3"), ("第四季度", "Q4"), ("一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"),
-    ("四季度", "Q4"), ("上半年", "H1"), ("下半年", "H2"),
-  ].map { (FoldedText.fold($0.0), $0.1) }
 }

@@ -7,17 +7,18 @@ final class DocumentSentences {
   let sentences: [(range: ByteRange<VisibleBytes>, block: Int)]
   /// For each sentence the nearest heading before it, or -1: looking up never walks over the text between.
   private let headingAbove: [Int]
-  private var readings: [Int: SentenceReading] = [:]
+  private var readings = BoundedCache<SentenceReading>()
   /// Headers and row labels by their first byte: a header is one for many cells.
-  private var labels: [Int: SentenceReading] = [:]
-  private var measures: [Int: HeaderMeasure?] = [:]
+  private var labels = BoundedCache<SentenceReading>()
+  private var measures = BoundedCache<HeaderMeasure?>()
   /// Where labels of cells begin.
   private let labelStarts: Set<Int>
   /// For each sentence of a table the first one of the table, for any other itself.
   private let tableStart: [Int]
-  private var named: [Int: [EntityMention]] = [:]
-  private var scanned: [Int: [NumberCandidate]] = [:]
-  private var dated: [Int: [StatedDate]] = [:]
+  private var named = BoundedCache<[EntityMention]>()
+  private var scanned = BoundedCache<[NumberCandidate]>()
+  private var dated = BoundedCache<[StatedDate]>()
+  private var relativelyDated = BoundedCache<[RelativeDate]>()
   private var firsts: [String: EntityMention?] = [:]
   private var learnedNames: LearnedNames?
 
@@ -78,6 +79,14 @@ final class DocumentSentences {
     let isNumbered = rules.anchors.isMet(in: text.bytes, sentences[index].range)
     let found = isNumbered ? StatedDate.dates(reading(index), numbers(index)) : []
     dated[index] = found
+    return found
+  }
+
+  /// The dates of a sentence that are told from the day of the document.
+  func relativeDates(_ index: Int) -> [RelativeDate] {
+    if let known = relativelyDated[index] { return known }
+    let found = RelativeDate.dates(in: reading(index).text.codes)
+    relativelyDated[index] = found
     return found
   }
 

@@ -23,11 +23,14 @@ public struct RecordFields: Sendable, Hashable {
   public var text: String?
   /// The field with the record's name; `nil` for the first of ``usualID``, else records are counted.
   public var id: String?
+  /// How the text is marked up; no record can stand in a record.
+  public var kind: DocumentKind
 
   /// Makes a choice of fields.
-  public init(text: String? = nil, id: String? = nil) {
+  public init(text: String? = nil, id: String? = nil, kind: DocumentKind = .text) {
     self.text = text
     self.id = id
+    self.kind = kind == .json ? .text : kind
   }
 
   /// Where a text stands in most collections.

@@ -90,7 +90,11 @@ struct ShowCommand: ParsableCommand {
     ]
     if claim.isClaim, !claim.note.isEmpty { fields.append(("note", claim.note)) }
     fields += claim.roles.map { ($0.name, $0.entity) }
-    if let asOf = claim.asOf { fields.append(("as of", "\(asOf), \(Self.dating(claim.asOfBinding))")) }
+    if let asOf = claim.asOf {
+      fields.append(("as of", "\(asOf), \(Self.dating(claim.asOfBinding))"))
+    } else if claim.asOfBinding == "relative" {
+      fields.append(("as of", "unknown: told from the date of the document, which states none"))
+    }
     if let time = claim.timeCode { fields.append(("time code", time)) }
     if let speaker = claim.speaker { fields.append(("speaker", speaker)) }
     let span = record.fileSpan
@@ -137,6 +141,7 @@ struct ShowCommand: ParsableCommand {
   private static func dating(_ binding: String) -> String {
     switch binding {
     case "sentence": "the nearest date in the sentence"
+    case "relative": "told from the date of the document"
     case "label": "from the header or label of the table"
     case "previous": "from a sentence before"
     case "heading": "from the heading above"

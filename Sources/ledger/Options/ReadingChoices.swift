@@ -22,12 +22,19 @@ struct ReadingChoices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How the text in JSON records is marked up; else it is plain text.", valueName: "kind"),
+    transform: textKind(named:))
+  var textKind: DocumentKind?
+
+  @Option(
+    help: ArgumentHelp(
       "The field of JSON records that names them; else id, _id, uuid or url, else their number.", valueName: "name"))
   var idField: String?
 
   /// What they say.
   var options: ReadingOptions {
-    ReadingOptions(kind: kind, encoding: encoding, fields: RecordFields(text: textField, id: idField))
+    ReadingOptions(
+      kind: kind, encoding: encoding, fields: RecordFields(text: textField, id: idField, kind: textKind ?? .text))
   }
 }
 
@@ -45,6 +52,16 @@ private func kind(named name: String) throws -> DocumentKind {
   guard let kind = DocumentKind(rawValue: name) else {
     let names = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
     throw ValidationError("there is no kind '\(name)': it can be \(names)")
+  }
+  return kind
+}
+
+/// The kind of the text in a record that a user names.
+private func textKind(named name: String) throws -> DocumentKind {
+  let kinds = DocumentKind.allCases.filter { $0 != .json }
+  guard let kind = kinds.first(where: { $0.rawValue == name }) else {
+    throw ValidationError(
+      "a text can't be of the kind '\(name)': it can be \(kinds.map(\.rawValue).joined(separator: ", "))")
   }
   return kind
 }

@@ -48,6 +48,42 @@ import Testing
     #expect(try dates(text, published: "2024-05-17") == ["2024-05-17 document"])
   }
 
+  /// Told from the day of the document, 2024-02-17.
+  @Test(
+    arguments: [
+      ("今年我们有96张卡。", "2024"), ("去年我们有96张卡。", "2023"), ("前年有96张卡。", "2022"), ("去年三月有96张卡。", "2023-03"),
+      ("今年1月我们有96张卡。", "2024-01"), ("去年十二月底有96张卡。", "2023-12"), ("去年上半年有96张卡。", "2023-H1"),
+      ("去年第四季度共有96张卡。", "2023-Q4"),
+      ("上个月我们有96张卡。", "2024-01"), ("上季度有96张卡。", "2023-Q4"), ("目前我们有96张卡。", "2024-02-17"), ("截至去年底，我们有96张卡。", "2023"),
+      ("Last year we had 96 cards.", "2023"), ("We had 96 cards in May last year.", "2023-05"),
+      ("We have 96 cards this quarter.", "2024-Q1"), ("In the first half of last year we had 96 cards.", "2023-H1"),
+      ("In Q3 last year we had 96 cards.", "2023-Q3"), ("In 2022 we had 90, and now we have 96 cards.", "2024-02-17"),
+      ("去年2月发布，2023年共有96张卡。", "2023"), ("截至去年三月的数据如下。我们有96张卡。", "2023-03"),
+    ])
+  func fromTheDayOfTheDocument(text: String, date: String) throws {
+    let how = text.contains("2023年共") ? "sentence" : "relative"
+    #expect(try dates(text, published: "2024-02-17").last == "\(date) \(how)")
+    if how == "relative" { #expect(try dates(text).last == "none relative") }
+  }
+
+  /// What a figure is held against, or grew from, is not its date.
+  @Test(
+    arguments: [
+      "比去年多了96张卡。", "去年同期有96张卡。", "与去年相比多了96张卡。", "从去年的少数增加到96张卡。", "现在是90张卡，去年才96张卡。", "自去年以来有96张卡。",
+      "Over the last year we bought 96 cards.", "We have 96 cards more than last year.",
+      "The outlast year has 96 cards.",
+      "Since last year we have had 96 cards.",
+    ])
+  func noDayOfTheFigure(text: String) throws {
+    #expect(try dates(text, published: "2024-02-17").first?.hasPrefix("2024-02-17 ") == true)
+  }
+
+  /// A month can't be counted from a year.
+  @Test func asFarAsTheDocumentTells() throws {
+    #expect(try dates("上个月有96张卡。去年有96张卡。", published: "2024") == ["none relative", "2023 relative"])
+    #expect(try dates("## 去年\n\n我们有96张卡。", .markdown, published: "2024-05") == ["2023 relative"])
+  }
+
   @Test func fromAround() throws {
     #expect(try dates("截至2023年3月的数据如下。我们有96张卡。") == ["2023-03 previous"])
     #expect(try dates("## 2021年\n\n我们有96张卡。", .markdown) == ["2021 heading"])

@@ -5,8 +5,15 @@ import RuleDSL
 struct Dressing: Sendable {
   let name: String
   let kind: DocumentKind
+  /// For a record, the kind of its text.
+  var textKind = DocumentKind.text
   /// Dresses paragraphs, each a list of sentences.
   let dress: @Sendable ([[String]], inout SeededRandom) -> String
+
+  /// How to read it.
+  func options(_ encoding: TextEncoding?) -> ReadingOptions {
+    ReadingOptions(kind: kind, encoding: encoding, fields: RecordFields(kind: textKind))
+  }
 
   static let all: [Dressing] = [
     Dressing(name: "text", kind: .text) { text, _ in text.map { $0.joined(separator: "") }.joined(separator: "\n\n") },
@@ -35,21 +42,31 @@ struct Dressing: Sendable {
         }.joined(separator: "\n")
     },
     Dressing(name: "json", kind: .json) { text, random in
-      let plain = text.map { $0.joined(separator: "") }.joined(separator: "\n\n")
-      var string = ""
-      for unit in plain.unicodeScalars {
-        switch unit {
-        case "\n": string += "\\n"
-        case "\"": string += "\\\""
-        case "\\": string += "\\\\"
-        case _ where Int.random(in: 0..<4, using: &random) == 0:
-          for unit in String(unit).utf16 { string += "\\u" + hexadecimal(unit) }
-        default: string.unicodeScalars.append(unit)
-        }
-      }
-      return #"{"id": "a", "n": [7, {"text": "9张卡"}], "text": "\#(string)", "rest": null}"#
+      record(text.map { $0.joined(separator: "") }.joined(separator: "\n\n"), &random)
+    },
+    Dressing(name: "json+markdown", kind: .json, textKind: .markdown) { text, random in
+      record(all[1].dress(text, &random), &random)
+    },
+    Dressing(name: "json+html", kind: .json, textKind: .html) { text, random in
+      record(all[2].dress(text, &random), &random)
     },
   ]
+
+  /// A record of JSON with a text, one character in four escaped by its number.
+  private static func record(_ text: String, _ random: inout SeededRandom) -> String {
+    var string = ""
+    for unit in text.unicodeScalars {
+      switch unit {
+      case "\n": string += "\\n"
+      case "\"": string += "\\\""
+      case "\\": string += "\\\\"
+      case _ where Int.random(in: 0..<4, using: &random) == 0:
+        for unit in String(unit).utf16 { string += "\\u" + hexadecimal(unit) }
+      default: string.unicodeScalars.append(unit)
+      }
+    }
+    return #"{"id": "a", "n": [7, {"text": "9张卡"}], "text": "\#(string)", "rest": null}"#
+  }
 
   private static func hexadecimal(_ unit: UInt16) -> String {
     let digits = String(unit, radix: 16)

@@ -1,4 +1,4 @@
-/// Reads the text of one JSON record: the string of a field, as plain text, with its escapes resolved.
+/// Reads the text of one JSON record: the string of a field, with its escapes resolved, as plain text or as the user says.
 struct RecordExtractor: TextExtractor {
   let fields: RecordFields
 
@@ -31,7 +31,7 @@ struct RecordExtractor: TextExtractor {
     let content = DecodedDocument(
       bytes: string.bytes, map: toRecord.followed(by: ByteMap(pieces: decoded.map.pieces.map { .init($0) })),
       encoding: decoded.encoding)
-    var result = PlainTextExtractor().extract(content)
+    var result = try fields.kind.extractor(fields).extract(content)
     result.text.frame = RecordFrame(bytes: decoded.bytes, map: toRecord)
     result.metadata = metadata(record).completed(by: result.metadata)
     if string.replaced > 0 {
