@@ -60,7 +60,7 @@ final class CompiledRule: Sendable {
 
 /// A condition on the words around a number.
 struct ContextTest: Sendable {
-  /// Context words, any of which will do.
+  /// Context words in order, any of which will do.
   var words: [Int]
   /// Entity types, any mention of which will do.
   var types: [String]
@@ -68,4 +68,15 @@ struct ContextTest: Sendable {
   var halfWords: Int?
   /// For the whole sentence, the group of ``CompiledRules/contexts`` that is met where the test holds.
   var group: Int32?
+
+  /// Whether a context word will do.
+  func holds(word: Int) -> Bool {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < words.count && words[low] == word
+  }
 }

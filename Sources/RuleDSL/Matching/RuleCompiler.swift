@@ -165,6 +165,7 @@ private struct RuleBuild {
         test.words.append(lexicon.word(word.value))
       }
     }
+    test.words.sort()
     if test.halfWords == nil { test.group = Int32(contexts.add(test.words, types: test.types)) }
     return test
   }

@@ -141,25 +141,56 @@ struct RuleMatcher {
   func isMet(_ test: ContextTest, _ range: Range<Int>) -> Bool {
     if let group = test.group { return contexts.contains(group) }
     let reach = test.halfWords ?? .max
-    let words = sentence.words.lazy.filter { test.words.contains($0.id) }.map(\.range)
-    let names = sentence.mentions.lazy.filter { test.types.contains(self.rules.entities.type(of: $0)) }.map(\.range)
-    return words.contains { distance($0, range) <= reach } || names.contains { distance($0, range) <= reach }
+    let words = sentence.words
+    if isNear(range, reach, words.count, { words[$0].range }, { test.holds(word: words[$0].id) }) { return true }
+    if test.types.isEmpty { return false }
+    let names = sentence.mentions
+    return isNear(range, reach, names.count, { names[$0].range }) {
+      test.types.contains(rules.entities.type(of: names[$0]))
+    }
   }
 
-  /// The half words between two ranges.
-  private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-    if a.overlaps(b) { return 0 }
+  /// Whether one of `count` items in order of their starts that is wanted stands within reach of a range. Looks only at
+  /// those around it: a long sentence of numbers would be gone through at each of them.
+  private func isNear(
+    _ range: Range<Int>, _ reach: Int, _ count: Int, _ place: (Int) -> Range<Int>, _ isWanted: (Int) -> Bool
+  ) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if place(middle).lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    for k in low..<count {
+      guard isWithin(reach, range.upperBound, place(k).lowerBound) else { break }
+      if isWanted(k) { return true }
+    }
+    for k in (0..<low).reversed() {
+      // A long word may reach over those that begin after it.
+      guard isWithin(reach + Self.longestWord, place(k).lowerBound, range.lowerBound) else { break }
+      if isWithin(reach, place(k).upperBound, range.lowerBound), isWanted(k) { return true }
+    }
+    return false
+  }
+
+  /// Half words that no context word or name is longer than.
+  private static let longestWord = 64
+
+  /// Whether at most so many half words stand between two places.
+  private func isWithin(_ reach: Int, _ start: Int, _ end: Int) -> Bool {
     let codes = sentence.text.codes
-    let between = a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
     var half = 0
-    for i in between {
+    var i = start
+    while i < end {
       switch CodeClass.of(codes[i]) {
-      case .latin, .digit: half += i > between.lowerBound && isWordCode(codes[i - 1]) ? 0 : 2
+      case .latin, .digit: half += i > start && isWordCode(codes[i - 1]) ? 0 : 2
       case .space: break
       default: half += 1
       }
+      if half > reach { return false }
+      i += 1
     }
-    return half
+    return true
   }
 
   // MARK: Wordings
