@@ -1,5 +1,5 @@
-/// The packs of a run, tied together and ready to match.
-public struct CompiledRules: Sendable {
+/// The packs of a run, tied together and ready to match. A class, so that all that reads by it shares its tables.
+public final class CompiledRules: Sendable {
   /// The packs that it was compiled from, in loading order.
   public let packs: [RulePack]
   let scanner: NumberScanner
@@ -12,6 +12,25 @@ public struct CompiledRules: Sendable {
   let anchors: AnchorSet
   /// What rules want in a sentence, its labels included.
   let contexts: WordGroups
+  /// What rules ask of a sentence as a whole.
+  let conditions: RuleConditions
+
+  init(
+    packs: [RulePack], scanner: NumberScanner, lexicon: SentenceLexicon, entities: EntityTable, units: UnitTable,
+    rules: [CompiledRule], index: PatternIndex, regexes: [CompiledRegex], anchors: AnchorSet, contexts: WordGroups
+  ) {
+    self.packs = packs
+    self.scanner = scanner
+    self.lexicon = lexicon
+    self.entities = entities
+    self.units = units
+    self.rules = rules
+    self.index = index
+    self.regexes = regexes
+    self.anchors = anchors
+    self.contexts = contexts
+    conditions = RuleConditions(rules)
+  }
 
   /// The number of rules.
   public var ruleCount: Int { rules.count }
@@ -29,9 +48,6 @@ final class CompiledRule: Sendable {
   let notNear: [ContextTest]
   /// Indices of rules that this one beats.
   let over: Set<Int>
-  /// Groups of words of which the sentence must hold one each, and such of which it may hold none.
-  private let wanted: [Int32]
-  private let unwanted: [Int32]
 
   init(declaration: RuleDeclaration, unit: Int?, near: [ContextTest], notNear: [ContextTest], over: Set<Int>) {
     self.declaration = declaration
@@ -39,8 +55,6 @@ final class CompiledRule: Sendable {
     self.near = near
     self.notNear = notNear
     self.over = over
-    wanted = near.compactMap(\.group)
-    unwanted = notNear.compactMap(\.group)
   }
 
   /// Whether the rule reads this kind of block. Code is read only by rules that ask for it.
@@ -48,13 +62,6 @@ final class CompiledRule: Sendable {
     let blocks = declaration.inBlocks
     if !blocks.isEmpty { return blocks.contains(block) }
     return block != .code && !declaration.notInBlocks.contains(block)
-  }
-
-  /// Whether the conditions on a sentence as a whole hold.
-  func isOpen(in block: BlockKind, _ met: GroupSet) -> Bool {
-    for group in wanted where !met.contains(group) { return false }
-    for group in unwanted where met.contains(group) { return false }
-    return admits(block)
   }
 }
 

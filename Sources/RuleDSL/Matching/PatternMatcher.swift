@@ -6,8 +6,7 @@
 struct PatternMatcher {
   private let sentence: SentenceReading
   private let candidates: [NumberCandidate]
-  private let entities: EntityTable
-  private let units: UnitTable
+  private let rules: CompiledRules
   private let codes: [UInt16]
   let code: PatternCode
   private(set) var stack: [State] = []
@@ -18,8 +17,7 @@ struct PatternMatcher {
   init(_ sentence: SentenceReading, _ candidates: [NumberCandidate], _ rules: CompiledRules) {
     self.sentence = sentence
     self.candidates = candidates
-    entities = rules.entities
-    units = rules.units
+    self.rules = rules
     measures = MeasureReader(sentence, rules.scanner.grammar)
     codes = sentence.text.codes
     code = rules.index.code
@@ -261,7 +259,7 @@ struct PatternMatcher {
     let spaced = skipSpace(state, direction).place
     for (index, mention) in sentence.mentions.enumerated() {
       let near = direction == .forward ? mention.range.lowerBound : mention.range.upperBound
-      guard near == state.place || near == spaced, entities.type(of: mention) == slot.type else { continue }
+      guard near == state.place || near == spaced, rules.entities.type(of: mention) == slot.type else { continue }
       var next = state
       next.place = direction == .forward ? mention.range.upperBound : mention.range.lowerBound
       next.isSlotEdge = true
@@ -282,7 +280,9 @@ struct PatternMatcher {
     let place = skipSpace(state, direction).place
     // Numbers stand in order and apart: only those around the place can begin or end there.
     for index in numbers(around: place)
-    where candidates[index].setAside == nil && slot.takes(candidates[index].form, candidates[index].unit?.unit, units) {
+    where candidates[index].setAside == nil
+      && slot.takes(candidates[index].form, candidates[index].unit?.unit, rules.units)
+    {
       let near = direction == .forward ? candidates[index].starts : candidates[index].ends
       guard near.contains(place) || near.contains(state.place) else { continue }
       for far in direction == .forward ? candidates[index].ends : candidates[index].starts {

@@ -6,8 +6,7 @@ struct RuleMatcher {
   var matcher: PatternMatcher
   /// What rules want in a sentence and this one has.
   private let contexts: GroupSet
-  /// Whether each rule's conditions on the sentence as a whole hold.
-  private let admitted: [Bool]
+  private let block: UInt32
 
   init(
     _ rules: CompiledRules, _ sentence: SentenceReading, _ candidates: [NumberCandidate], labels: [SentenceReading] = []
@@ -20,7 +19,7 @@ struct RuleMatcher {
     var met = rules.contexts.met(in: sentence, rules.entities)
     for label in labels { rules.contexts.insert(label, rules.entities, into: &met) }
     contexts = met
-    admitted = rules.rules.map { $0.isOpen(in: sentence.block, met) }
+    block = RuleConditions.bit(sentence.block)
   }
 
   /// The matches that stand, in the order of their numbers: one number gives one claim.
@@ -40,7 +39,7 @@ struct RuleMatcher {
   mutating func all() -> [RuleMatch] {
     var matches: [RuleMatch] = []
     let met = rules.index.gates.met(in: sentence, rules.entities)
-    let loose = rules.index.loosePatterns(in: sentence, met).filter { admitted[Int(rules.index.heads[$0].rule)] }
+    let loose = rules.index.loosePatterns(in: sentence, met).filter { isOpen(Int(rules.index.heads[$0].rule)) }
     var patterns: [Int] = []
     for number in candidates.indices where candidates[number].setAside == nil || candidates[number].isRank {
       patterns.removeAll(keepingCapacity: true)
@@ -67,7 +66,7 @@ struct RuleMatcher {
   /// The match of a pattern whose first number is `candidate`.
   mutating func match(_ number: Int, _ candidate: Int) -> RuleMatch? {
     let head = rules.index.heads[number]
-    guard admitted[Int(head.rule)], let test = head.test,
+    guard isOpen(Int(head.rule)), let test = head.test,
       test.takes(candidates[candidate].form, candidates[candidate].unit?.unit, rules.units),
       isStrong(candidate, touching: head.touchesNumber)
     else { return nil }
@@ -130,7 +129,7 @@ struct RuleMatcher {
   }
 
   /// Whether the rule's conditions on the sentence as a whole hold.
-  func isOpen(_ number: Int) -> Bool { admitted[number] }
+  func isOpen(_ number: Int) -> Bool { rules.conditions.hold(number, block, contexts) }
 
   /// Whether the rule's conditions on the words near a number hold.
   func isNearby(_ rule: CompiledRule, _ range: Range<Int>) -> Bool {
