@@ -86,4 +86,17 @@ import Testing
     #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.output.contains("other.x") && outcome.output.contains("12"), "\(outcome)")
   }
+
+  /// What an expression did not get to read is never left out in silence.
+  @Test func expressionsThatTakeTooManyStepsAreSaid() throws {
+    try scratch.write("wide.yaml", "metric: other.x\nregex: '(?:(?:.?){80}){4}(?<number>\\d+)'\nfinds: []\n")
+    try scratch.write(
+      "text.txt", "Quiet.\n\nIn the yard " + String(repeating: "we waited and ", count: 20) + "saw 12 ships.\n")
+    let outcome = try scratch.ledger.run(["scan", "--no-packs", "--rules", "wide.yaml", "text.txt"])
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(
+      outcome.errors.contains(
+        "warning: text.txt: the regex of wide/other.x takes too many steps in 1 sentence, the first on line 3; claims"),
+      "\(outcome)")
+  }
 }

@@ -18,8 +18,14 @@ public struct DocumentScanner: Sendable {
   /// Reads and searches one document.
   public func scan(_ input: DocumentInput) throws(DocumentUnavailable) -> ScannedDocument {
     var (document, text) = try read(input)
-    document.extraction = extractor.extract(text, published: document.reading.published)
+    search(text, of: &document)
     return document
+  }
+
+  private func search(_ text: VisibleText, of document: inout ScannedDocument) {
+    let found = extractor.extract(text, published: document.reading.published)
+    document.extraction = found
+    document.problems += found.exhausted.map(\.message)
   }
 
   /// Reads one document, and searches it unless `isKnown` says that the ledger holds its run already.
@@ -27,7 +33,7 @@ public struct DocumentScanner: Sendable {
     do {
       var (document, text) = try read(input)
       if try !isKnown(document.runID) {
-        document.extraction = extractor.extract(text, published: document.reading.published)
+        search(text, of: &document)
       }
       return .scanned(document)
     } catch let error as DocumentUnavailable {

@@ -39,7 +39,7 @@ final class CompiledRegex: Sendable {
 
 extension RuleMatcher {
   /// Every place where a rule's `regex:` holds and its groups hold what they are named for.
-  func regexMatches() -> [RuleMatch] {
+  mutating func regexMatches() -> [RuleMatch] {
     var found: [RuleMatch] = []
     for (number, regex) in rules.regexes.enumerated() where isOpen(regex.rule) {
       if candidates.isEmpty, rules.rules[regex.rule].declaration.value == nil { continue }
@@ -49,6 +49,7 @@ extension RuleMatcher {
         if let bound = bind(match, regex, number) { found.append(bound) }
         start = max(match.range.upperBound, match.range.lowerBound + 1)
       }
+      if search.isExhausted { exhausted.append(regex.rule) }
     }
     return found
   }

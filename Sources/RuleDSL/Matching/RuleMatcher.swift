@@ -4,6 +4,8 @@ struct RuleMatcher {
   let sentence: SentenceReading
   let candidates: [NumberCandidate]
   var matcher: PatternMatcher
+  /// The rules whose expressions used up their steps, so that matches may be missing.
+  var exhausted: [Int] = []
   /// What rules want in a sentence and this one has.
   private let contexts: GroupSet
   private let block: UInt32

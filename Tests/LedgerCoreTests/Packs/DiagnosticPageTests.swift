@@ -8,14 +8,11 @@ import Testing
 struct DiagnosticPageTests {
   private static let core = PackLoader().shipped().filter { $0.name == "core" }.map { RuleParser.parse($0).pack }
 
-  /// Codes that no rule can get any more once the engine can do everything.
-  static let withoutPage: Set<String> = []
-
   @Test func everyCodeHasAPage() {
     let pages = DiagnosticPage.all.map(\.code.rawValue)
     let codes = DiagnosticCode.all.map(\.code.rawValue)
     #expect(Set(pages).subtracting(codes).isEmpty)
-    for code in codes where !Self.withoutPage.contains(code) { #expect(pages.contains(code), "\(code) has no page") }
+    for code in codes { #expect(pages.contains(code), "\(code) has no page") }
     #expect(
       Set(pages).count == pages.count
         && pages.filter { $0.hasPrefix("E") } == pages.filter { $0.hasPrefix("E") }.sorted())
