@@ -45,8 +45,10 @@ public enum AuditReason: Sendable, Hashable {
   case subjectUnknown
   /// The claims stand in one document, and one of them only carries on a subject that an earlier sentence named.
   case subjectCarried
-  /// One sentence lists values that exclude each other: it isn't about one thing.
+  /// One sentence or one row of a table lists values that exclude each other: it isn't about one thing.
   case listed
+  /// One of the figures is a thousand times beyond what is usual.
+  case beyondUsual
   /// The figures agree if a K, M or G is read as a power of 1024.
   case binaryScale
   /// A multiplier without its base can't contradict one that has it.
@@ -114,6 +116,7 @@ public enum AuditReason: Sendable, Hashable {
     case .subjectUnknown: "subject-unknown"
     case .subjectCarried: "subject-carried"
     case .listed: "listed"
+    case .beyondUsual: "beyond-usual"
     case .binaryScale: "binary-scale"
     case .baseUnknown: "base-unknown"
     case .family: "family"

@@ -6,6 +6,8 @@ struct ClaimJoin {
   private let own: [MetricReference]
   /// The metrics of entities in roles, each once.
   private let related: [MetricReference]
+  /// The roles that the check names; others make no difference to it.
+  private let roles: Set<String>
   private let scope: CheckDeclaration.Scope
   private let rounding: CheckDeclaration.Rounding
   private let input: AuditInput
@@ -47,6 +49,7 @@ struct ClaimJoin {
     self.scope = scope
     self.input = input
     rounding = declaration.rounding
+    roles = Set(unique.compactMap(\.role))
     var bySubject: [String: [String: [Int]]] = [:]
     var byPlace: [String: [ScopeKey: [Int]]] = [:]
     for metric in Set(related.map(\.metric)) {
@@ -96,7 +99,7 @@ struct ClaimJoin {
       if let aggregate = reference.aggregate {
         DistinctValue.taken(aggregate, claims, input, rounding: rounding).map { [$0] } ?? []
       } else {
-        DistinctValue.collect(claims, input, rounding: rounding)
+        DistinctValue.collect(claims, input, rounding: rounding, roles: roles)
       }
     }
     return Group(
@@ -137,7 +140,7 @@ struct ClaimJoin {
     }
     for values in group.values { extend { _ in values } }
     for reference in related {
-      extend { DistinctValue.collect(claims(reference, for: $0), input, rounding: rounding) }
+      extend { DistinctValue.collect(claims(reference, for: $0), input, rounding: rounding, roles: roles) }
     }
     let order = own + related
     return (

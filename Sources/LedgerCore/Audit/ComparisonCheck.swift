@@ -27,8 +27,13 @@ struct ComparisonCheck {
         if choices.isEmpty, scopes.isLast, !scopes.areCompared(group.claims) {
           results.append(noData(group, missing: join.firstRelated ?? "", input))
         }
+        // A sentence that gives a metric several values is about several things, or about several times.
+        let isList = scopes.current == .sentence && group.values.contains(where: \.excludeEachOther)
         let judged = scopes.judge(choices, leftOut: leftOut) { choice in
-          outcome(choice, frames.frame(choice.values.map(\.unit) + left.units + right.units), input)
+          let frame = frames.frame(choice.values.map(\.unit) + left.units + right.units)
+          var outcome = outcome(choice, frame, input)
+          outcome.judgement = outcome.judgement.excused(by: isList ? .listed : nil)
+          return outcome
         }
         results += self.results(judged, group)
         if leftOut > 0 { results.append(tooMany(group, leftOut, input)) }
@@ -101,6 +106,7 @@ struct ComparisonCheck {
         .excused(by: DistinctValue.drift(choice.values.map(\.asOf)))
         .excused(by: subjectUnknown(choice.values, input))
         .excused(by: factorUnnamed(choice.values, input))
+        .excused(by: choice.values.count > 1 ? MentionSurvey(input).excuse(beyondUsual: choice.values) : nil)
         .excused(by: input.rules.families.excuse(choice.values, input))
       return Outcome(
         judgement: judgement,

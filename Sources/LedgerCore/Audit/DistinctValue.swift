@@ -21,16 +21,16 @@ struct DistinctValue {
   }
 
   /// Collects mentions by what they say, in the order of their first; mentions that name their subject come before those
-  /// that carry it on. Without `roles`, what a figure is said along with makes no difference, except for factors, which
-  /// mean nothing without their base.
+  /// that carry it on. What a figure is said along with makes no difference but in the `roles` (all when `nil`), and for
+  /// factors, which mean nothing without their base.
   static func collect(
-    _ claims: [Int], _ input: AuditInput, rounding: CheckDeclaration.Rounding, roles: Bool = true
+    _ claims: [Int], _ input: AuditInput, rounding: CheckDeclaration.Rounding, roles: Set<String>? = nil
   ) -> [DistinctValue] {
     func key(_ index: Int) -> Key {
       let unit = input.unit(index)
       return Key(
         interval: input.interval(index, rounding), unit: unit, asOf: input.claims[index].claim.asOf,
-        roles: roles || unit == "x" ? input.claims[index].claim.roles : [],
+        roles: input.claims[index].claim.roles.filter { unit == "x" || roles?.contains($0.name) ?? true },
         subject: input.key(index, .subject).subject)
     }
     if claims.count == 1 {
@@ -100,6 +100,18 @@ struct DistinctValue {
       }
     }
     return nil
+  }
+}
+
+extension [DistinctValue] {
+  /// Whether two of them, in one unit, have no number in common.
+  var excludeEachOther: Bool {
+    guard count > 1, allSatisfy({ $0.unit == self[0].unit }) else { return false }
+    // Of intervals on a line, the one that begins last and the one that ends first decide.
+    let last = compactMap { value in value.interval.sharp.low.map { ($0, value) } }.max { $0.0 < $1.0 }?.1
+    let first = compactMap { value in value.interval.sharp.high.map { ($0, value) } }.min { $0.0 < $1.0 }?.1
+    guard let last, let first else { return false }
+    return last.interval.sharp.isDisjoint(from: first.interval.sharp)
   }
 }
 

@@ -30,30 +30,51 @@ struct MentionSurvey {
     return isProof ? nil : .subjectCarried
   }
 
-  /// The indices of values that are only said in sentences which list values that exclude each other: from millions to
-  /// billions to trillions, or that are such a spread themselves. Nobody contradicts himself inside a sentence; it is about several things, or about none.
+  /// The indices of values that are only said in sentences or rows of tables which list values that exclude each other:
+  /// from millions to billions to trillions, or that are such a spread themselves. Nobody contradicts himself inside a
+  /// sentence; it is about several things, or about none, and so are the columns of a table.
   func listed(in values: [DistinctValue], by comparison: ValueComparison) -> Set<Int> {
-    struct Sentence: Hashable {
-      var source: String
-      var text: String
-    }
-    var bySentence: [Sentence: Set<Int>] = [:]
+    var byPlace: [ScopeKey: Set<Int>] = [:]
     for (place, value) in values.enumerated() {
-      for sentence in sentences(of: value) {
-        bySentence[Sentence(source: sentence.0, text: sentence.1), default: []].insert(place)
-      }
+      for index in value.claims { byPlace[listPlace(index), default: []].insert(place) }
     }
-    var lists: Set<Sentence> = []
-    for (sentence, places) in bySentence where places.count > 1 {
+    var lists: Set<ScopeKey> = []
+    for (key, places) in byPlace where places.count > 1 {
       let members = places.sorted().map { values[$0] }
       let isList = comparison.pairs(members).contains { comparison.areExclusive(members[$0], members[$1]) }
-      if isList { lists.insert(sentence) }
+      if isList { lists.insert(key) }
     }
     return Set(
       values.indices.filter { place in
-        isSpread(values[place])
-          || sentences(of: values[place]).allSatisfy { lists.contains(Sentence(source: $0.0, text: $0.1)) }
+        isSpread(values[place]) || values[place].claims.allSatisfy { lists.contains(listPlace($0)) }
       })
+  }
+
+  /// The sentence of a claim; of a cell, which is a sentence of its own, the row.
+  private func listPlace(_ index: Int) -> ScopeKey {
+    var key = input.key(index, .sentence)
+    let provenance = input.claims[index].claim.provenance
+    let before = provenance.prefix.utf8.reversed().prefix { $0 != 0x0A }
+    // Lines count from 1, so no sentence has the number of a row.
+    if before.contains(UInt8(ascii: "|")) { key.sentence = -provenance.line }
+    return key
+  }
+
+  /// The reason not to fail two figures of which one is a thousand times beyond what is usual: that one is the slip, and the
+  /// check of what is usual says so.
+  func excuse(beyondUsual values: [DistinctValue]) -> AuditReason? {
+    values.contains { $0.claims.first.map(isBeyondUsual) ?? false } ? .beyondUsual : nil
+  }
+
+  private func isBeyondUsual(_ index: Int) -> Bool {
+    let claim = input.claims[index].claim
+    guard let metric = input.rules.metrics[claim.metric], let usual = metric.usual,
+      input.unit(index) == metric.unit?.value ?? ""
+    else { return false }
+    let value = input.interval(index, .printed).sharp
+    if let low = usual.low?.shifted(by: -3), let high = value.high, high < low { return true }
+    if let high = usual.high?.shifted(by: 3), let low = value.low, low > high { return true }
+    return false
   }
 
   /// The reason not to fail a value against a reference: a spread, or one that is only said in sentences which give
@@ -82,9 +103,5 @@ struct MentionSurvey {
       let limit = low.shifted(by: 3)
     else { return false }
     return high >= limit
-  }
-
-  private func sentences(of value: DistinctValue) -> [(String, String)] {
-    value.claims.map { (input.claims[$0].source, input.claim($0).provenance.sentence) }
   }
 }

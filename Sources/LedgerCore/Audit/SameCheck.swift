@@ -13,7 +13,7 @@ struct SameCheck {
     var results: [CheckResult] = []
     for group in ClaimGroup.collect(input.byMetric[metric] ?? [], input, declaration.per) {
       // That there is one value for each subject is what the check says, whatever else stands beside it.
-      let values = DistinctValue.collect(group.claims, input, rounding: declaration.rounding, roles: false)
+      let values = DistinctValue.collect(group.claims, input, rounding: declaration.rounding, roles: [])
       let found = comparison.results(values, subject: group.subject, metric: metric)
       if found.isEmpty {
         results.append(

@@ -75,6 +75,7 @@ struct ValueComparison {
     return compared(a, b).excused(by: DistinctValue.drift([a.asOf, b.asOf]))
       .excused(by: subjectUnknown([a, b], input))
       .excused(by: MentionSurvey(input).excuse(a, b))
+      .excused(by: MentionSurvey(input).excuse(beyondUsual: [a, b]))
       .excused(by: family(a, b))
       .excused(by: binaryScale(a, b))
       .excused(by: isFactor && a.roles.map(\.name) != b.roles.map(\.name) ? .baseUnknown : nil)

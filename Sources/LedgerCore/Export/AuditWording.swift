@@ -81,7 +81,8 @@ public struct AuditWording: Sendable {
     case .baseUnknown: "One multiplier names its base, the other does not."
     case .subjectCarried:
       "In one document, and the subject of one of them is only carried on from an earlier sentence."
-    case .listed: "A sentence lists values that exclude each other, so it isn't about one thing."
+    case .listed: "A sentence or a row lists values that exclude each other, so it isn't about one thing."
+    case .beyondUsual: "One of the figures is far beyond what is usual: that one is in question, not the other."
     case .binaryScale: "The figures agree if a K, M or G is read as a power of 1024."
     case .family: "The subject has members of several sizes or versions, and the claims may be about different ones."
     case .factorUnnamed: "A multiplier does not say of what it is one."

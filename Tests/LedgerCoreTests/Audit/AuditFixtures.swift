@@ -8,7 +8,8 @@ enum AuditFixtures {
   static func claim(
     _ id: String, _ subject: String, _ metric: String, _ quantity: Quantity, source: String = "a.txt",
     sentence: String? = nil, at start: Int? = nil, quote: String? = nil, roles: [Claim.Role] = [], asOf: String? = nil,
-    isClaim: Bool = true, binding: String = "sentence", suffix: String = ""
+    isClaim: Bool = true, binding: String = "sentence", prefix: String = "",
+    suffix: String = ""
   ) -> AuditedClaim {
     // Claims of one source stand in the order of their ids, 100 bytes apart.
     let place = start ?? (Int(id.filter(\.isNumber)) ?? 0) * 100
@@ -17,7 +18,7 @@ enum AuditFixtures {
       span: ByteRange(place, place + quote.utf8.count), codePoints: place..<(place + quote.unicodeScalars.count),
       line: place / 100 + 1, column: 1, quote: quote, lexeme: quote,
       sentence: sentence ?? "sentence \(id) of \(source)",
-      prefix: "", suffix: suffix)
+      prefix: prefix, suffix: suffix)
     let claim = Claim(
       provenance: provenance, quantity: quantity, metric: metric, subject: subject,
       subjectBinding: subject.isEmpty ? "" : binding, roles: roles, asOf: asOf, isClaim: isClaim, note: "",

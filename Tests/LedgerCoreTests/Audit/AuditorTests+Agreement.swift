@@ -195,6 +195,27 @@ extension AuditorTests {
         "parameters-agree:unsure(family) 2,4", "parameters-agree:unsure(family) 3,4",
       ]),
     Case(
+      name: "the columns of a table are about several things", rules: same,
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8",
+        "2 GLM model.parameters exact 130e9 parameter ±5e8 | before=|",
+        "3 GLM model.parameters exact 6e9 parameter ±5e8 | before=|130e9| at=250",
+      ],
+      expected: ["parameters-agree:unsure(listed) 1,3"]),
+    Case(
+      name: "a figure far beyond what is usual is the slip, not the other one",
+      rules: same + "\nmetrics: {model.parameters: {unit: parameter, usual: 1e5..1e15}}",
+      claims: [
+        "1 GLM model.parameters exact 130e9 parameter ±5e8", "2 GLM model.parameters exact 2 parameter ±0.5",
+        "3 GLM model.parameters exact 99 parameter", "4 BERT model.parameters exact 150 parameter",
+        "5 BERT model.parameters exact 130e9 parameter ±5e8",
+      ],
+      expected: [
+        "parameters-agree:unsure(beyond-usual) 1,2", "parameters-agree:unsure(beyond-usual) 1,3",
+        "parameters-agree:unsure(beyond-usual) 2,3", "usual:fail(outside) 2", "usual:fail(outside) 3",
+        "parameters-agree:fail(disjoint) 4,5", "usual:fail(outside) 4",
+      ]),
+    Case(
       name: "what is no claim takes no part", rules: same,
       claims: [
         "1 GLM model.parameters exact 130e9 parameter ±5e8",

@@ -58,6 +58,25 @@ extension AuditorTests {
       ],
       expected: ["time-adds-up:pass 1,2", "time-adds-up:fail(disjoint) 3,4"]),
     Case(
+      name: "a sentence that gives several shares is about several times",
+      rules: """
+        checks:
+          - {id: time-adds-up, check: t.effective + t.overhead = 100%, per: sentence}
+        """,
+      claims: [
+        "1 - t.effective exact 0.68 1 ±0.005 | sentence=s", "2 - t.effective exact 0.95 1 ±0.005 | sentence=s",
+        "3 - t.overhead exact 0.05 1 ±0.005 | sentence=s",
+      ],
+      expected: ["time-adds-up:unsure(listed) 1,3", "time-adds-up:pass 2,3"]),
+    Case(
+      name: "roles that a check doesn't name make no other value", rules: within,
+      claims: [
+        "1 Brain cluster.accelerators exact 4096 accelerator | hardware=H",
+        "2 Brain cluster.accelerators exact 4096 accelerator",
+        "3 Model cluster.accelerators_used exact 3456 accelerator | cluster=Brain",
+      ],
+      expected: ["agreement:pass 1,2", "used-within-total:pass 3,1"]),
+    Case(
       name: "two systems in one sentence",
       rules: """
         checks:

@@ -38,7 +38,7 @@ import Testing
       let parts = field.split(separator: "=", maxSplits: 1).map(String.init)
       fields[parts[0]] = parts[1]
     }
-    let known: Set<String> = ["source", "sentence", "asOf", "at", "quote", "claim", "how", "next"]
+    let known: Set<String> = ["source", "sentence", "asOf", "at", "quote", "claim", "how", "next", "before"]
     let roles = fields.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
     return AuditFixtures.claim(
       words[0], words[1] == "-" ? "" : words[1], words[2],
@@ -46,7 +46,7 @@ import Testing
       sentence: fields["sentence"]?.replacing("kite-", with: "kite "), at: fields["at"].flatMap { Int($0) },
       quote: fields["quote"],
       roles: roles.map { Claim.Role(name: $0.key, entity: $0.value) }, asOf: fields["asOf"],
-      isClaim: fields["claim"] != "false", binding: fields["how"] ?? "sentence",
+      isClaim: fields["claim"] != "false", binding: fields["how"] ?? "sentence", prefix: fields["before"] ?? "",
       suffix: fields["next"]?.replacing("-", with: " ") ?? "")
   }
 }

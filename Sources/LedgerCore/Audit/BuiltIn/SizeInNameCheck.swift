@@ -27,7 +27,7 @@ enum SizeInNameCheck {
         let size = known ?? size(in: group.subject)
         if known == nil { sizes[group.subject] = .some(size) }
         guard let size else { continue }
-        for value in DistinctValue.collect(group.claims, input, rounding: .printed, roles: false) {
+        for value in DistinctValue.collect(group.claims, input, rounding: .printed, roles: []) {
           results.append(result(value, size, group.subject, metric, input))
         }
       }

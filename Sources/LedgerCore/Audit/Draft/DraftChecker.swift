@@ -130,7 +130,7 @@ public struct DraftChecker: Sendable {
   private func compared(_ index: Int, _ facts: [Int], _ input: AuditInput) -> [Compared] {
     let comparison = ValueComparison(input: input, check: CheckReference(pack: "", id: "draft"), level: .error)
     guard let own = DistinctValue.collect([index], input, rounding: .printed).first else { return [] }
-    let values = DistinctValue.collect(facts, input, rounding: .printed, roles: false)
+    let values = DistinctValue.collect(facts, input, rounding: .printed, roles: [])
     // A draft that gives two values is no sign that a figure has several; a document of the ledger that does is.
     let metric = input.claim(index).metric
     let hasOneValue =
