@@ -162,37 +162,24 @@ struct RuleMatcher {
       let middle = (low + high) / 2
       if place(middle).lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
     }
+    var gap = HalfWordGap(codes: sentence.text.codes, from: range.upperBound, reach: reach)
     for k in low..<count {
-      guard isWithin(reach, range.upperBound, place(k).lowerBound) else { break }
+      guard gap.stretches(to: max(place(k).lowerBound, range.upperBound)) else { break }
       if isWanted(k) { return true }
     }
+    // A long word may reach over those that begin after it.
+    var back = HalfWordGap(codes: sentence.text.codes, from: range.lowerBound, reach: reach + Self.longestWord)
     for k in (0..<low).reversed() {
-      // A long word may reach over those that begin after it.
-      guard isWithin(reach + Self.longestWord, place(k).lowerBound, range.lowerBound) else { break }
-      if isWithin(reach, place(k).upperBound, range.lowerBound), isWanted(k) { return true }
+      guard back.stretches(to: place(k).lowerBound) else { break }
+      guard isWanted(k) else { continue }
+      var own = HalfWordGap(codes: sentence.text.codes, from: range.lowerBound, reach: reach)
+      if own.stretches(to: min(place(k).upperBound, range.lowerBound)) { return true }
     }
     return false
   }
 
   /// Half words that no context word or name is longer than.
   private static let longestWord = 64
-
-  /// Whether at most so many half words stand between two places.
-  private func isWithin(_ reach: Int, _ start: Int, _ end: Int) -> Bool {
-    let codes = sentence.text.codes
-    var half = 0
-    var i = start
-    while i < end {
-      switch CodeClass.of(codes[i]) {
-      case .latin, .digit: half += i > start && isWordCode(codes[i - 1]) ? 0 : 2
-      case .space: break
-      default: half += 1
-      }
-      if half > reach { return false }
-      i += 1
-    }
-    return true
-  }
 
   // MARK: Wordings
 
