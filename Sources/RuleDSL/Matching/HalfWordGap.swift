@@ -18,21 +18,23 @@ struct HalfWordGap {
   /// Walks on to a place, never back; whether no more half words than the reach were passed.
   mutating func stretches(to place: Int) -> Bool {
     while at < place, half <= reach {
-      count(codes[at], at > from ? codes[at - 1] : nil)
+      half += Self.cost(of: codes[at], after: at > from ? codes[at - 1] : nil)
       at += 1
     }
     while place < from, at > place, half <= reach {
-      count(codes[at - 1], at < from ? codes[at] : nil)
+      half += Self.cost(of: codes[at - 1], after: at < from ? codes[at] : nil)
       at -= 1
     }
     return half <= reach
   }
 
-  private mutating func count(_ code: UInt16, _ passed: UInt16?) {
+  /// What a character adds behind the one that was passed before it; nothing was at the start.
+  @inline(__always)
+  static func cost(of code: UInt16, after passed: UInt16?) -> Int {
     switch CodeClass.of(code) {
-    case .latin, .digit: half += passed.map(isWordCode) ?? false ? 0 : 2
-    case .space: break
-    default: half += 1
+    case .latin, .digit: passed.map(isWordCode) ?? false ? 0 : 2
+    case .space: 0
+    default: 1
     }
   }
 }

@@ -229,16 +229,8 @@ struct PatternMatcher {
     while spent <= halfWords {
       let at = direction == .forward ? next.place : next.place - 1
       guard at >= 0, at < codes.count else { break }
-      let kind = CodeClass.of(codes[at])
-      let neighbour = direction == .forward ? at - 1 : at + 1
-      switch kind {
-      case .latin, .digit:
-        let runsOn =
-          neighbour >= 0 && neighbour < codes.count && isWordCode(codes[neighbour]) && next.place != state.place
-        spent += runsOn ? 0 : 2
-      case .space: break
-      default: spent += 1
-      }
+      let passed = direction == .forward ? at - 1 : at + 1
+      spent += HalfWordGap.cost(of: codes[at], after: next.place == state.place ? nil : codes[passed])
       if spent > halfWords { break }
       next.place += direction == .forward ? 1 : -1
       next.skipped = state.skipped + Int32(spent)

@@ -15,7 +15,7 @@ struct MeasureReader {
     guard var reading = numeral(at: start) else { return nil }
     var measure = Measure(
       reading: reading, core: reading.range, ends: [], end: reading.range.upperBound, start: start)
-    measure.start = currencyStart(before: min(start, reading.range.lowerBound), &measure)
+    measure.start = currencyStart(before: reading.range.lowerBound, &measure)
     var i = reading.range.upperBound
     if reading.refusal == nil {
       if reading.form == .count { i = sign(after: i, &reading, &measure) }
@@ -59,9 +59,14 @@ struct MeasureReader {
 
   private func english(at start: Int) -> NumeralReading? {
     let reader = EnglishNumeral(codes, limit: limit, words: grammar.lexicon.englishWords)
-    if let year = reader.spokenYear(at: start), unitName(at: year.range.upperBound + 1) == nil { return year }
     guard let reading = reader.read(at: start) else { return nil }
     guard reading.form == .count, reading.refusal == nil, !reading.hasScale else { return reading }
+    // A century alone is what is read of a year in two halves.
+    if let century = Int(exactly: reading.low), (17...20).contains(century), let year = reader.spokenYear(at: start),
+      unitName(at: year.range.upperBound + 1) == nil
+    {
+      return year
+    }
     return oneIn(reading) ?? latinScale(reading, adjacent: false) ?? reading  // seven out of 10, forty k tokens
   }
 

@@ -357,7 +357,7 @@ private struct ScanPass {
     let reading = first.reading
     let kind = candidate.unit.map { grammar.units.units[$0.unit].kind }
     let isMeasured = kind.map { $0 != "count" } ?? false
-    if isLoneHalf(candidate), candidate.form == .count { return ("idiom", nil) }
+    if isLoneHalf(candidate) { return ("idiom", nil) }
     if reading.form != .count || candidate.form != .count { return (nil, nil) }
     if reading.isBareScale, second == nil {
       if isQualified || first.after != nil || first.isMore { return (nil, nil) }
