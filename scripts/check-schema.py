@@ -96,6 +96,8 @@ for kind, value in [
     ("project", {"accept": [{"finding": "a_1"}]}),
     ("project", {"accept": [{"finding": "a_1", "because": "x", "until": "soon"}]}),
     ("project", {"change": {"a": {"mtch": "x"}}}),
+    ("project", {"change": {"a": {"level": "bad"}}}),
+    ("project", {"change": {"a": {"level": "note", "match": "x"}}}),
 ]:
     refused += 1
     if validators[kind].is_valid(value):
@@ -105,7 +107,7 @@ for kind, value in [
     ("rules", {"rules": [dict(rule, claim=False, value=2, tags=["x"], **{"x-seen": 1})]}),
     ("rules", {}),
     ("pack", {"pack": "x", "version": 1.2, "uses": ["core 0.1"]}),
-    ("project", {"packs": ["a"], "change": {"a": "drop", "b": {"unit": None, "near": ["x"]}}}),
+    ("project", {"packs": ["a"], "change": {"a": "drop", "b": {"unit": None, "near": ["x"]}, "c": {"level": "note"}}}),
 ]:
     accepted += 1
     for error in validators[kind].iter_errors(value):

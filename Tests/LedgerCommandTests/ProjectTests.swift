@@ -88,6 +88,44 @@ import Testing
     #expect(outcome.status == 2 && outcome.errors.contains("FAIL ours/shifts finds"), "\(outcome)")
   }
 
+  /// A check of a pack is edited as a rule is, and its examples hold it to what the edit says.
+  @Test func anEditOfACheckChangesWhatTheAuditSays() throws {
+    try scratch.write("ours/pack.yaml", "pack: ours\nversion: 1.2.0\n")
+    try scratch.write(
+      "ours/rules.yaml",
+      """
+      rules:
+        - {id: shifts, metric: other.shifts, match: <number> shifts, subject: Ferry, finds: 3 shifts}
+        - {id: turns, metric: other.turns, match: <number> turns, subject: Ferry, finds: 3 turns}
+      checks:
+        - {id: worked, check: other.shifts <= other.turns, fails: 5 shifts and 4 turns}
+
+      """)
+    try scratch.write("a.txt", "They worked 51 shifts in 42 turns.\n")
+    func project(_ edit: String) throws {
+      try scratch.write("ledger.yaml", "packs: [./ours]\nchange:\n  worked: \(edit)\n")
+    }
+    func audit() throws -> LedgerProcess.Outcome {
+      try scratch.ledger.shell("ledger scan -q a.txt; ledger audit --check worked")
+    }
+    try project("{level: error}")
+    let plain = try audit()
+    #expect(plain.status == 1 && plain.output.contains("error[worked]"), "\(plain)")
+    try project("{level: note}")
+    let lowered = try audit()
+    #expect(lowered.status == 0 && lowered.output.contains("0 fail, 0 unsure, 1 note"), "\(lowered)")
+    try project("{tolerance: 50%}")
+    let refused = try scratch.ledger.run(["rules", "test"])
+    #expect(refused.status == 1 && refused.output.contains("FAIL ours/worked"), "\(refused)")
+    try project("{tolerance: 50%, fails: 9 shifts and 4 turns}")
+    let tolerant = try audit()
+    #expect(tolerant.status == 0 && tolerant.output.contains("1 pass, 0 fail"), "\(tolerant)")
+    let pages = try scratch.ledger.run(["checks", "worked"])
+    #expect(pages.output.contains("tolerance: 0.5"), "\(pages)")
+    try project("drop")
+    #expect(try audit().errors.contains("there is no check"), "a check that is dropped is none")
+  }
+
   @Test func hostileProjectsEndInAMessage() throws {
     let deep = String(repeating: "[", count: 200_000)
     for (text, message) in [

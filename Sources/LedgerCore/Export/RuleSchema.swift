@@ -214,7 +214,8 @@ public enum RuleSchema: String, Sendable, CaseIterable {
           "packs": {"$ref": "#/definitions/texts"},
           "change": {"type": "object", "additionalProperties": {"anyOf": [
             {"const": "drop"},
-            {"type": "object", "properties": {\(changes(ruleKeys))}, \(ownKeys)}
+            {"type": "object", "properties": {\(changes(ruleKeys, "ruleKeys"))}, \(ownKeys)},
+            {"type": "object", "properties": {\(changes(checkKeys, "check/properties"))}, \(ownKeys)}
           ]}},
           "accept": {"type": "array", "items": {"type": "object", "required": ["finding", "because"], "properties": {
             "finding": {"$ref": "#/definitions/word"},
@@ -234,10 +235,15 @@ public enum RuleSchema: String, Sendable, CaseIterable {
     keys.map { "\"\($0)\": {\"$ref\": \"#/definitions/\(definition)/\($0)\"}" }.joined(separator: ", ")
   }
 
-  /// The keys of a rule in an edit, where nothing takes a key away.
-  private static func changes(_ keys: [String]) -> String {
+  private static let checkKeys = [
+    "check", "same", "table", "each", "needs", "per", "level", "tolerance", "rounding", "say", "about", "passes",
+    "fails", "unsure",
+  ]
+
+  /// The keys of a rule or a check in an edit, where nothing takes a key away.
+  private static func changes(_ keys: [String], _ definition: String) -> String {
     keys.filter { $0 != "id" }.map {
-      "\"\($0)\": {\"anyOf\": [{\"$ref\": \"#/definitions/ruleKeys/\($0)\"}, {\"type\": \"null\"}, {\"const\": \"\"}]}"
+      "\"\($0)\": {\"anyOf\": [{\"$ref\": \"#/definitions/\(definition)/\($0)\"}, {\"type\": \"null\"}, {\"const\": \"\"}]}"
     }.joined(separator: ", ")
   }
 }

@@ -1,8 +1,8 @@
-/// What `ledger.yaml` says: the packs of a project, its edits of their rules, and the findings that it accepts.
+/// What `ledger.yaml` says: the packs of a project, its edits of their rules and checks, and the findings that it accepts.
 public struct ProjectDeclaration: Sendable {
   /// `packs`: what loads beside the shipped packs, or instead of one of the same name.
   public var packs: [PackRequest] = []
-  /// `change`: edits of rules, in the order in which they were written.
+  /// `change`: edits of rules and checks, in the order in which they were written.
   public var changes: [RuleChange] = []
   /// `accept`: findings of the audit that are known and explained.
   public var accepted: [AcceptedFinding] = []
@@ -56,19 +56,30 @@ public struct AcceptedFinding: Sendable {
   }
 }
 
-/// An edit of a rule of a pack: some of its keys get other values, or it is dropped.
+/// An edit of a rule or a check of a pack: some of its keys get other values, or it is dropped.
 public struct RuleChange: Sendable {
-  /// The rule: `pack/id`, or `id` where only one pack has it.
+  /// The rule or check: `pack/id`, or `id` where only one pack has it.
   public var rule: Located<String>
   /// What becomes of it.
   public var edit: Edit
 
-  /// What becomes of a rule.
+  /// What becomes of a rule or check.
   public enum Edit: Sendable {
     /// It does not load.
     case drop
-    /// The keys of `keys` are taken from `values`; a key without a value there is taken away.
-    case set(keys: [String], values: RuleDeclaration)
+    /// Some of its keys get other values.
+    case set(Values)
+  }
+
+  /// The keys of an edit with what they are to say. Most keys are those of rules or those of checks; an edit whose keys
+  /// both have fits whichever the id names.
+  public struct Values: Sendable {
+    /// The keys that were written; one without a value is taken away.
+    public var keys: [Located<String>]
+    /// The values, when a rule can have all of the keys and nothing is wrong with them.
+    public var rule: RuleDeclaration?
+    /// The values, when a check can have all of the keys and nothing is wrong with them.
+    public var check: CheckDeclaration?
   }
 }
 

@@ -64,26 +64,69 @@ extension RuleFileReader {
   private mutating func change(_ entry: YAMLEntry) -> RuleChange? {
     let rule = Located(entry.key, at: site(entry.keyRange))
     if entry.value.scalar?.text == "drop" { return RuleChange(rule: rule, edit: .drop) }
-    guard let entries = mapping(entry.value, "an edit of a rule is `drop` or a mapping from keys of the rule to values")
-    else { return nil }
-    for refused in entries where refused.key == "id" {
-      report(.notInSet, "a project can't change the id of a rule", refused.keyRange, hint: "copy the rule instead")
+    let what = "an edit is `drop` or a mapping from keys of a rule or a check to values"
+    guard let all = mapping(entry.value, what) else { return nil }
+    let known = Self.ruleKeys + Self.checkKeys.filter { !Self.ruleKeys.contains($0) }
+    var entries: [YAMLEntry] = []
+    for entry in all {
+      if entry.key == "id" {
+        report(.notInSet, "a project can't change an id", entry.keyRange, hint: "copy the rule or check instead")
+      } else if known.contains(entry.key) {
+        entries.append(entry)
+      } else {
+        report(
+          .unknownKey, "neither a rule nor a check has a key `\(entry.key)`", entry.keyRange,
+          hint: Suggestion.hint(for: entry.key, among: known))
+      }
     }
-    var node = entry.value
-    node.content = .mapping(entries.filter { !$0.value.isEmpty && $0.key != "id" })
-    // The keys are those of a whole rule, but none is missing here.
-    var reader = RuleFileReader(file: file, pack: pack)
-    let values = reader.rule(node)
-    let whole = head(node.range)
-    for diagnostic in reader.diagnostics where diagnostic.code != .noExample {
-      if diagnostic.code != .missingKey || diagnostic.site.range != whole { add(diagnostic) }
-    }
-    for unknown in entries where unknown.value.isEmpty && !Self.ruleKeys.contains(unknown.key) {
+    let ofRules = entries.filter { !Self.checkKeys.contains($0.key) }
+    let ofChecks = entries.filter { !Self.ruleKeys.contains($0.key) }
+    if let a = ofRules.first, let b = ofChecks.first {
       report(
-        .unknownKey, "a rule has no key `\(unknown.key)`", unknown.keyRange,
-        hint: Suggestion.hint(for: unknown.key, among: Self.ruleKeys))
+        .exclusiveKeys, "`\(a.key)` is a key of rules and `\(b.key)` one of checks",
+        a.keyRange.lower < b.keyRange.lower ? b.keyRange : a.keyRange,
+        related: [.init(label: "the other one", site: site((a.keyRange.lower < b.keyRange.lower ? a : b).keyRange))])
+      return RuleChange(rule: rule, edit: .set(.init(keys: [])))
     }
-    return values.map { RuleChange(rule: rule, edit: .set(keys: entries.map(\.key), values: $0)) }
+    let isReplaced = reportTakenAway(entries)
+    var node = entry.value
+    let given = entries.filter { !$0.value.isEmpty }
+    node.content = .mapping(given)
+    var values = RuleChange.Values(keys: entries.map { Located($0.key, at: site($0.keyRange)) })
+    if ofChecks.isEmpty { values.rule = partial(node) { $0.rule(node) } }
+    if let needs = entries.first(where: { $0.key == "needs" }), !given.contains(where: { $0.key == "each" }) {
+      report(.missingKey, "`needs` goes with `each`, and `each` is not there", needs.keyRange, hint: "write both")
+    } else if ofRules.isEmpty, isReplaced {
+      values.check = partial(node) { $0.check(node, isEdit: true) }
+    }
+    return RuleChange(rule: rule, edit: .set(values))
+  }
+
+  /// What every rule or check needs can be replaced, but not taken away. Returns whether nothing is.
+  private mutating func reportTakenAway(_ entries: [YAMLEntry]) -> Bool {
+    var isReplaced = true
+    for needed in [["metric", "metrics"], ["match", "regex"], Self.testKeys] {
+      let meant = entries.filter { needed.contains($0.key) }
+      guard let first = meant.first, meant.allSatisfy(\.value.isEmpty) else { continue }
+      report(
+        .emptyValue, "`\(first.key)` can be replaced, but not taken away", first.keyRange,
+        hint: "write `drop` in place of the braces to leave the whole of it out")
+      isReplaced = false
+    }
+    return isReplaced
+  }
+
+  /// Reads a rule or a check of which only some keys are given; nothing when a value can't be read.
+  private mutating func partial<Value>(_ node: YAMLNode, _ read: (inout RuleFileReader) -> Value?) -> Value? {
+    var reader = RuleFileReader(file: file, pack: pack)
+    let values = read(&reader)
+    let whole = head(node.range)
+    let found = reader.diagnostics.filter {
+      $0.code != .noExample && ($0.code != .missingKey || $0.site.range != whole)
+    }
+    // An edit with keys that both can have is read twice, and its mistakes are the same.
+    for diagnostic in found where !diagnostics.contains(diagnostic) { add(diagnostic) }
+    return found.contains { $0.severity == .error } ? nil : values
   }
 
   private mutating func accepted(_ node: YAMLNode) -> AcceptedFinding? {

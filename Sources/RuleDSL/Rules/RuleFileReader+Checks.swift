@@ -4,7 +4,9 @@ extension RuleFileReader {
     "id", "check", "same", "table", "each", "needs", "per", "level", "tolerance", "rounding", "say", "about", "passes",
     "fails", "unsure",
   ]
-  private static let checkExamples: [(key: String, verdict: Verdict)] = [
+  /// The keys that say what is checked; a check has one of them, and `needs` beside `each`.
+  static let testKeys = ["check", "same", "table", "each"]
+  static let checkExamples: [(key: String, verdict: Verdict)] = [
     ("passes", .pass), ("fails", .fail), ("unsure", .unsure),
   ]
 
@@ -17,10 +19,14 @@ extension RuleFileReader {
     return items.compactMap { check($0) }
   }
 
-  private mutating func check(_ node: YAMLNode) -> CheckDeclaration? {
-    guard let fields = fields(node, of: "a check", known: Self.checkKeys, required: ["id"]) else { return nil }
+  /// One check; an edit of one has no id, and need not say what is checked.
+  mutating func check(_ node: YAMLNode, isEdit: Bool = false) -> CheckDeclaration? {
+    guard let fields = fields(node, of: "a check", known: Self.checkKeys, required: isEdit ? [] : ["id"]) else {
+      return nil
+    }
     let id = fields["id"].flatMap { name($0, "an id", .identifier) }
-    let test = test(fields)
+    let hasTest = (Self.testKeys + ["needs"]).contains { fields[$0] != nil }
+    let test = hasTest || !isEdit ? test(fields) : nil
     var check = CheckDeclaration(
       id: id ?? Located("", at: site(head(node.range))), pack: pack,
       test: test ?? .same(Located("", at: site(node.range))),
@@ -44,7 +50,7 @@ extension RuleFileReader {
     }
     check.canonical = CanonicalJSON.text(of: node, omitting: Self.checkExamples.map(\.key))
     // A check without an id or a test was reported, and nothing can be made of it.
-    return id != nil && test != nil ? check : nil
+    return isEdit || id != nil && test != nil ? check : nil
   }
 
   /// `<subject>`, `<left>` and `<right>` are filled in; what is nearly one of them was meant to be.
@@ -73,7 +79,7 @@ extension RuleFileReader {
   }
 
   private mutating func test(_ fields: Fields) -> CheckDeclaration.Test? {
-    let kinds = ["check", "same", "table", "each"].compactMap { key in fields.keyRange(key).map { (key, $0) } }
+    let kinds = Self.testKeys.compactMap { key in fields.keyRange(key).map { (key, $0) } }
     guard let (kind, first) = kinds.first else {
       report(.missingKey, "a check needs one of the keys `check`, `same`, `table` and `each`", head(fields.range))
       return nil

@@ -23,7 +23,8 @@ extension DiagnosticPage {
       "rules:\n  - metric: other.shifts\n    subject: <team>\n" + shifts,
       "entities:\n  team: [Team Blue]\nrules:\n  - metric: other.shifts\n    subject: <team>\n" + shifts),
     DiagnosticPage(
-      "E405", "`over`, `replaced_by` and a project's `change` name rules by their ids; `ledger rules list` shows them.",
+      "E405",
+      "`over`, `replaced_by` and a project's `change` name rules by their ids, `change` checks too; `ledger rules list` and `ledger checks` show them.",
       "rules:\n  - metric: other.shifts\n    over: wroked\n" + shifts,
       "rules:\n  - id: worked\n    metric: other.worked\n    match: worked <number> times\n    finds: It worked 3 times.\n"
         + "  - metric: other.shifts\n    over: worked\n" + shifts),
