@@ -94,6 +94,58 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path + "/packs") == ["night"])
   }
 
+  /// The papers of a pack go with it, without any right to run; nothing else of its folder does.
+  @Test func aLicenceTravelsWithItsPack() throws {
+    try writePack()
+    for (path, text) in [
+      ("LICENSE-MIT.txt", "MIT"), ("Readme.md", "# Night"), ("LICENSES/CC0-1.0.txt", "CC0"), ("NOTICE", "x"),
+      ("install.sh", "#!/bin/sh"), ("README.sh", "#!/bin/sh"), ("notes.md", "x"), (".secret.yaml", "a: b"),
+    ] { try scratch.write("ext/night/" + path, text) }
+    _ = try scratch.ledger.shell("chmod 755 ext/night/*")
+    let added = try scratch.ledger.run(["rules", "add", "ext/night"])
+    #expect(added.status == 0, "\(added)")
+    #expect(added.errors.contains("with LICENSE-MIT.txt, NOTICE, Readme.md, LICENSES/CC0-1.0.txt;"), "\(added)")
+    let there = try scratch.ledger.shell("cd packs/night; find . -type f | LC_ALL=C sort; find . -type f -perm /111")
+    #expect(
+      there.output == """
+        ./LICENSE-MIT.txt
+        ./LICENSES/CC0-1.0.txt
+        ./NOTICE
+        ./Readme.md
+        ./pack.yaml
+        ./rules/deep.yaml
+
+        """)
+    #expect(try scratch.read("packs/night/LICENSE-MIT.txt") == "MIT")
+  }
+
+  /// What would hand on files that were never given, or fill a project, is refused before anything is written.
+  @Test func papersAndRulesThatMeanHarmAreRefused() throws {
+    try writePack()
+    try scratch.write("secret.yaml", "rules: []\n")
+    try scratch.write("secret.txt", "hush\n")
+    for (make, message) in [
+      ("ln -s ../../secret.txt ext/night/LICENSE", "LICENSE is a link that leads out of the pack"),
+      ("ln -s ../../../secret.yaml ext/night/rules/more.yaml", "more.yaml is a link that leads out of the pack"),
+      ("head -c 2000000 /dev/zero | tr '\\0' a > ext/night/README.md", "README.md is larger than 1048576 bytes"),
+      ("printf 'a\\0b' > ext/night/README", "README is no text"),
+      ("for n in $(seq 70); do echo > ext/night/LICENSE-$n; done", "holds more than 64 papers"),
+      (
+        "for n in $(seq 17); do { printf '# '; head -c 4190000 /dev/zero | tr '\\0' a; } > ext/night/b$n.yaml; done",
+        "holds more than 67108864 bytes of rules and tables"
+      ),
+    ] {
+      let outcome = try scratch.ledger.shell(
+        "cp -r ext kept; \(make); ledger rules add ext/night; status=$?; rm -r ext; mv kept ext; exit $status")
+      #expect(outcome.status != 0 && outcome.errors.contains(message), "\(make): \(outcome)")
+      for path in ["packs", "ledger.yaml", "ledger.lock"] { #expect(!exists(path), "\(make): \(path)") }
+    }
+    // A link that stays inside is a file like any other.
+    let linked = try scratch.ledger.shell("cd ext/night; echo MIT > COPYING; ln -s COPYING LICENSE; ledger rules add .")
+    #expect(linked.status == 0, "\(linked)")
+    #expect(try scratch.read("ext/night/packs/night/LICENSE") == "MIT\n")
+  }
+
   @Test func aPackThatFailsItsExamplesIsRefused() throws {
     try writePack(match: "<number> day shifts")
     let outcome = try scratch.ledger.run(["rules", "add", "ext/night"])

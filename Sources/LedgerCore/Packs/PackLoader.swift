@@ -6,6 +6,8 @@ import ShippedPacks
 public struct PackLoader: Sendable {
   /// The largest rule file.
   public var fileSizeLimit = 4 << 20
+  /// The most bytes of one pack.
+  public var packSizeLimit = 64 << 20
   /// The most files of one pack.
   public var fileCountLimit = 1000
   /// The version of the program, which packs may require; `nil` asks for nothing.
@@ -59,7 +61,14 @@ public struct PackLoader: Sendable {
     let listing = walk.files(in: folder)
     if let problem = listing.problems.first { throw problem }
     var files: [SourceFile] = []
-    for path in listing.files where Self.isPackFile(path) { files.append(try file(path)) }
+    var size = 0
+    for path in listing.files where Self.isPackFile(path) {
+      files.append(try file(path))
+      size += files[files.count - 1].bytes.count
+      guard size <= packSizeLimit else {
+        throw FileProblem(path: folder, reason: "holds more than \(packSizeLimit) bytes of rules and tables")
+      }
+    }
     return PackSource(name: Self.name(folder, isFile: false), files: files)
   }
 

@@ -8,7 +8,8 @@ struct RulesAddCommand: ParsableCommand {
     commandName: "add", abstract: "Copy a pack into this project and load it from now on.",
     discussion: """
       Copies the pack to packs/NAME beside ledger.yaml, adds it to `packs` there and writes its hash to ledger.lock. \
-      A pack that has an error or fails one of its own examples is refused and nothing is written.
+      Its README, LICENSE and the like go with it, nothing else of the folder does. A pack that has an error or fails one \
+      of its own examples is refused and nothing is written.
       """)
 
   @Argument(help: ArgumentHelp("The pack: a folder with pack.yaml, or a rule file.", valueName: "folder"))
@@ -54,14 +55,17 @@ struct RulesAddCommand: ParsableCommand {
     }
     // All that can be refused is refused before the first byte is written.
     let changed = isListed ? project : try project.adding(pack: place)
+    let copy = try PackCopy(pack, from: path)
     try NewFile.makeFolder(project.resolve(PackFolder.name))
-    try PackCopy(pack, from: path).write(to: project.resolve(place))
+    try copy.write(to: project.resolve(place))
     if !isListed { try changed.write() }
     let after = try global.usableRules(console, isLocked: false)
     try PackLock(path: global.lockPath, of: after).write()
     console.note(
       "added \(name) \(pack.manifest.version): \(counted(pack.rules.count, "rule")), "
         + "\(counted(pack.checks.count, "check")), \(counted(examples.passed, "example")) passed")
-    console.note("it lies in \(project.resolve(place)); \(changed.path) and \(global.lockPath) name it")
+    let papers = copy.papers.files.map { DisplayWidth.shown($0.path) }.joined(separator: ", ")
+    let along = papers.isEmpty ? "" : " with \(papers)"
+    console.note("it lies in \(project.resolve(place))\(along); \(changed.path) and \(global.lockPath) name it")
   }
 }
