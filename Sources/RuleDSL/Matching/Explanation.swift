@@ -14,13 +14,33 @@ public struct Explanation: Sendable {
     /// The claim that was made of it, if one was.
     public var claim: Claim?
     /// Rules that hold too but gave way to the claim's.
-    public var beaten: [RuleReference]
+    public var beaten: [Beaten]
     /// Patterns that hold here, with what each of their elements took: the claim's, and all of a rule that was asked for.
     public var held: [PatternTrace]
     /// Patterns that came near, the nearest first.
     public var near: [PatternTrace]
     /// How many further rules met something.
     public var more: Int
+  }
+
+  /// A rule that holds and gave way.
+  public struct Beaten: Sendable, Hashable {
+    /// The rule.
+    public var rule: RuleReference
+    /// Why; `nil` when no rule made a claim of the number.
+    public var reason: Defeat?
+  }
+
+  /// Why one rule gives way to another that holds at the same number.
+  public enum Defeat: Sendable, Hashable {
+    /// Less text of its pattern was matched.
+    case text
+    /// The other names it in `over`.
+    case over
+    /// Its gaps span more words.
+    case gaps
+    /// Nothing tells the two apart but their order.
+    case order
   }
 
   /// How far a pattern came, element by element.
@@ -71,10 +91,10 @@ public struct Explanation: Sendable {
     case unit(expected: String, found: String)
     /// The number is not what the slot takes: a percentage, a multiplier, a duration.
     case slot(expected: String)
-    /// None of the words of `near` is there.
-    case near([String])
-    /// One of the words of `not_near` is there.
-    case notNear([String])
+    /// None of the words of `near` is there, or not `within` so many words.
+    case near([String], within: Int?)
+    /// One of the words of `not_near` is there, and `within` so many words.
+    case notNear([String], within: Int?)
     /// The rule does not read this kind of block.
     case block(BlockKind)
     /// A bare small count or an article, without text of the pattern right at it.
@@ -111,13 +131,14 @@ public struct RuleExplainer: Sendable {
           let claims = normalizer.claims(match, candidates, sentence: index)
           return claims.indices.contains(position) ? claims[position] : nil
         }
-        let beaten = all.filter { match in
-          match.rule != winner?.rule && match.numbers.contains { $0.candidate == number }
+        var beaten: [Int: Explanation.Defeat?] = [:]
+        for match in all where match.rule != winner?.rule && match.numbers.contains(where: { $0.candidate == number }) {
+          if beaten[match.rule] == nil { beaten[match.rule] = winner.map { matcher.defeat(of: match, by: $0) } }
         }
         var finding = Explanation.Finding(
           number: rules.scanned(candidate, sentence, visible), claim: claim,
-          beaten: Array(Set(beaten.map { survey.reference($0.rule) })).sorted { $0.id < $1.id }, held: [], near: [],
-          more: 0)
+          beaten: beaten.map { .init(rule: survey.reference($0.key), reason: $0.value) }
+            .sorted { ($0.rule.id, $0.rule.pack) < ($1.rule.id, $1.rule.pack) }, held: [], near: [], more: 0)
         guard candidate.setAside == nil || candidate.isRank else { return finding }
         let held = Set(all.filter { $0.numbers.contains { $0.candidate == number } }.map(\.rule))
         (finding.held, finding.near, finding.more) = survey.traces(number, winner: winner, held: held)

@@ -31,10 +31,10 @@ extension RuleMatcher {
     if let weak = first.weak, !isStrong(candidate, touching: pattern.touchesNumber) { return (.weak(weak), met) }
     let conditions = rule.declaration
     for (test, condition) in zip(rule.near, conditions.near) where !isMet(test, first.quote) {
-      return (.near(condition.any.map(\.value)), met)
+      return (.near(condition.any.map(\.value), within: condition.within), met)
     }
     for (test, condition) in zip(rule.notNear, conditions.notNear) where isMet(test, first.quote) {
-      return (.notNear(condition.any.map(\.value)), met)
+      return (.notNear(condition.any.map(\.value), within: condition.within), met)
     }
     return nil
   }
@@ -169,10 +169,10 @@ extension RuleMatcher {
   private func condition(_ rule: CompiledRule, _ range: Range<Int>) -> Explanation.Missing? {
     if !rule.admits(sentence.block) { return .block(sentence.block) }
     for (test, condition) in zip(rule.near, rule.declaration.near) where !isMet(test, range) {
-      return .near(condition.any.map(\.value))
+      return .near(condition.any.map(\.value), within: condition.within)
     }
     for (test, condition) in zip(rule.notNear, rule.declaration.notNear) where isMet(test, range) {
-      return .notNear(condition.any.map(\.value))
+      return .notNear(condition.any.map(\.value), within: condition.within)
     }
     return nil
   }
@@ -183,8 +183,14 @@ extension RuleMatcher {
     var search = RegexSearch(regex.program, sentence.text.codes, isWhole: true)
     guard search.match(from: 0, groups: regex.bindings.count) == nil else { return .elsewhere }
     guard let furthest = search.furthest else { return .regex(expected: "", seen: "") }
+    var first = furthest.step
     var last = furthest.step
-    // A text is wanted as a whole.
+    // A text is wanted as a whole, with what of it was met.
+    while first > 0, case .code = regex.program.steps[first], case .code = regex.program.steps[first - 1],
+      regex.program.origins[first - 1].upperBound == regex.program.origins[first].lowerBound
+    {
+      first -= 1
+    }
     while case .code = regex.program.steps[last], last + 1 < regex.program.steps.count,
       case .code = regex.program.steps[last + 1],
       regex.program.origins[last + 1].lowerBound == regex.program.origins[last].upperBound
@@ -192,9 +198,11 @@ extension RuleMatcher {
       last += 1
     }
     let source = Array((rules.rules[regex.rule].declaration.regex?.source.value ?? "").utf8)
-    let origin = regex.program.origins[furthest.step].lowerBound..<regex.program.origins[last].upperBound
+    let origin = regex.program.origins[first].lowerBound..<regex.program.origins[last].upperBound
     let expected = String(decoding: source[origin.clamped(to: source.indices)], as: UTF8.self)
-    return .regex(expected: expected.trimmingSpaces(), seen: seen(furthest.place, before: false, reach: 12))
+    return .regex(
+      expected: expected.trimmingSpaces(),
+      seen: seen(furthest.place - (furthest.step - first), before: false, reach: 12).trimmingSpaces())
   }
 
   // MARK: Names

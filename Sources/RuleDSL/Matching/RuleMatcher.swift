@@ -219,6 +219,13 @@ struct RuleMatcher {
     return (a.rule, a.pattern, place(a)) < (b.rule, b.pattern, place(b))
   }
 
+  /// Why a match gave way to one that beats it.
+  func defeat(of loser: RuleMatch, by winner: RuleMatch) -> Explanation.Defeat {
+    if loser.weight != winner.weight { return .text }
+    if rules.rules[winner.rule].over.contains(loser.rule) { return .over }
+    return loser.skipped != winner.skipped ? .gaps : .order
+  }
+
   private func place(_ match: RuleMatch) -> Int {
     match.wording?.lowerBound ?? match.numbers.first.map { candidates[$0.candidate].core.lowerBound } ?? 0
   }

@@ -5,7 +5,7 @@ import RuleDSL
 ///     4096张: cluster.accelerators, 4096 accelerator, of Pengcheng Cloud Brain II
 ///       matched  ai-scale/accelerators  (一共|共有) ... <number> (张|块)
 ///                (一共|共有) “一共” · ... “有” · <number> “4096张”
-///       beaten   ai-scale/pieces
+///       beaten   ai-scale/pieces: less of its text is matched
 ///       stopped  ai-scale/compute  <compute> (的)? 算力
 ///                <compute> missing · (的)? not reached · 算力 not reached
 ///                the number is no <compute>
@@ -43,7 +43,9 @@ struct ExplanationRenderer {
       lines.append("  " + style.green("matched") + "  " + Self.name(claim.rule))
     }
     lines += finding.held.flatMap { self.lines($0, width: width) }
-    lines += finding.beaten.map { "  " + style.yellow("beaten") + "   " + Self.name($0) }
+    lines += finding.beaten.map {
+      "  " + style.yellow("beaten") + "   " + Self.name($0.rule) + style.dim($0.reason.map(Self.reason) ?? "")
+    }
     lines += finding.near.flatMap { self.lines($0, width: width) }
     if finding.more > 0 {
       lines.append("  " + style.dim("\(counted(finding.more, "rule")) more met less; --rule ID shows one"))
@@ -95,10 +97,21 @@ struct ExplanationRenderer {
     case .unbound(let type): "the rule drops a claim without a \(type), and none is named"
     case .unit(let expected, let found): "wanted the unit \(expected), the number carries \(found)"
     case .slot(let expected): "the number is no \(expected)"
-    case .near(let words): "near: none of \(list(words)) is there"
-    case .notNear(let words): "not_near: one of \(list(words)) is there"
+    case .near(let words, let within): "near: none of \(list(words)) is there\(distance(within))"
+    case .notNear(let words, let within): "not_near: one of \(list(words)) is there\(distance(within))"
     case .block(let kind): "the rule does not read a \(kind.rawValue)"
     case .weak(let reason): "\(reason): such a number needs text of the pattern right beside it"
+    }
+  }
+
+  private static func distance(_ words: Int?) -> String { words.map { " within \(counted($0, "word"))" } ?? "" }
+
+  private static func reason(_ defeat: Explanation.Defeat) -> String {
+    switch defeat {
+    case .text: ": less of its text is matched"
+    case .over: ": the other names it in `over`"
+    case .gaps: ": its gaps span more words"
+    case .order: ": nothing but the order of the two tells them apart"
     }
   }
 
