@@ -38,6 +38,55 @@ import Testing
     try expect(outcome.output + outcome.errors, toBe: "wrong.out")
   }
 
+  /// A line of `cases.jsonl`: a document, and the claims to be found in it, each by some of its columns.
+  private struct Case: Decodable {
+    var id: String
+    /// The rows of the notation that it is about.
+    var rows: [String]
+    var finds: [[String: String]]
+  }
+
+  private func cases() throws -> [Case] {
+    try scratch.read("cases.jsonl").split(separator: "\n").map {
+      try JSONDecoder().decode(Case.self, from: Data($0.utf8))
+    }
+  }
+
+  /// From documents through the ledger to the exported rows: what every key leaves there, and no row more.
+  @Test func everyRowOfTheNotationIsRightInTheExport() throws {
+    let with = ["--no-packs", "--rules", "cases.yaml"]
+    let scanned = try scratch.ledger.run(["scan", "cases.jsonl", "--text-kind", "markdown"] + with)
+    #expect(scanned.status == 0, "\(scanned)")
+    let exported = try scratch.ledger.run(["export", "--format", "jsonl", "-o", "-"] + with)
+    #expect(exported.status == 0, "\(exported)")
+    var found: [String: [[String: String]]] = [:]
+    for line in exported.output.split(separator: "\n") {
+      let row = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let source = try #require(row["source"] as? String, "\(line)")
+      found[String(source.split(separator: "#").last ?? ""), default: []].append(
+        row.reduce(into: [:]) { $0[$1.key] = Self.text($1.key, $1.value) })
+    }
+    for wanted in try cases() {
+      let rows = found.removeValue(forKey: wanted.id) ?? []
+      let isRight =
+        rows.count == wanted.finds.count
+        && wanted.finds.allSatisfy { find in rows.contains { row in find.allSatisfy { row[$0.key] == $0.value } } }
+      #expect(isRight, "\(wanted.id) should find \(wanted.finds), found \(rows)")
+    }
+    #expect(found.isEmpty, "\(found.keys) are no cases")
+  }
+
+  /// A value of a row as the CSV has it.
+  private static func text(_ key: String, _ value: Any) -> String {
+    switch value {
+    case let flag as Bool where key == "claim": flag ? "true" : "false"
+    case let text as String: text
+    case let roles as [String: String]: roles.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ")
+    case is NSNull: ""
+    default: "\(value)"
+    }
+  }
+
   /// Twenty sentences that just miss a rule each, and the element that each misses.
   @Test func explainNamesTheElementThatIsMissing() throws {
     let rows = try scratch.read("near-misses.tsv").split(separator: "\n").filter { !$0.hasPrefix("#") }

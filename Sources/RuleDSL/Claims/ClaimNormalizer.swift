@@ -100,7 +100,12 @@ struct ClaimNormalizer {
       // A slot that is named for a role is that role's.
       let roles = rule.declaration.roles.map(\.role.value)
       let own = slots.filter { slot in !roles.contains { $0 == slot.name } }
-      guard let bound = binder.bind(declaration, sentence: index, place: quote, slots: own) else { return nil }
+      let others = slots.filter { slot in roles.contains { $0 == slot.name } }.map {
+        rules.entities.name(of: $0.mention)
+      }
+      guard
+        let bound = binder.bind(declaration, sentence: index, place: quote, slots: own, besides: others)
+      else { return nil }
       subject = bound
     }
     var roles: [Claim.Role] = []

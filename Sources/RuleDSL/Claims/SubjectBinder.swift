@@ -22,19 +22,21 @@ struct SubjectBinder {
   }
 
   /// Binds `declaration` for a number at `place` of sentence `index`; `nil` when the claim is to be dropped.
+  ///
+  /// A name of `besides` is a role's by its slot, and so is not what the number is about wherever else it stands.
   func bind(
     _ declaration: BindingDeclaration, sentence index: Int, place: Range<Int>,
-    slots: [(mention: EntityMention, name: String?)]
+    slots: [(mention: EntityMention, name: String?)], besides: [String] = []
   ) -> Binding? {
     switch declaration.target {
     case .name(let name): return Binding(name: name, how: "fixed")
     case .entity(let type):
       let places = declaration.look.isEmpty ? Self.standard : declaration.look
       for look in [.slot] + places {
-        if let found = find(type, look, index, place, slots) { return found }
+        if let found = find(type, look, index, place, slots, besides) { return found }
         if look == .sentence, let name = learned(index, place) { return name }
       }
-      if declaration.look.isEmpty, let name = around(type, index) { return name }
+      if declaration.look.isEmpty, let name = around(type, index, besides) { return name }
     }
     switch declaration.fallback {
     case .keep: return Binding(name: "", how: "")
@@ -54,8 +56,10 @@ struct SubjectBinder {
 
   /// What a sentence without a name is about: the row or the column of the cell, the sentences before it in the same block,
   /// a heading, the topic of the document, and only then what was named further back.
-  private func around(_ type: String, _ index: Int) -> Binding? {
-    if let found = label(type, index) ?? sameBlock(type, index) ?? previous(type, index, reach: Self.near) {
+  private func around(_ type: String, _ index: Int, _ besides: [String]) -> Binding? {
+    if let found = label(type, index) ?? sameBlock(type, index, besides)
+      ?? previous(type, index, reach: Self.near, besides)
+    {
       return found
     }
     let names = document.learned
@@ -64,11 +68,11 @@ struct SubjectBinder {
       if let found { return Binding(name: spelled(found, document.reading(heading)), how: "heading") }
     }
     let declared = topics.topic(of: type)
-    if let declared, names.topic == nil || declared.count >= names.topicWeight {
+    if let declared, !besides.contains(declared.name), names.topic == nil || declared.count >= names.topicWeight {
       return Binding(name: declared.name, how: "document")
     }
     if let topic = names.topic { return Binding(name: names.names[topic], how: "document") }
-    return previous(type, index)
+    return previous(type, index, besides)
   }
 
   /// The name of a cell's row or column.
@@ -99,11 +103,11 @@ struct SubjectBinder {
   }
 
   /// The last name in the sentences before, within one block.
-  private func sameBlock(_ type: String, _ index: Int) -> Binding? {
+  private func sameBlock(_ type: String, _ index: Int, _ besides: [String]) -> Binding? {
     let block = document.sentences[index].block
     var i = index - 1
     while i >= 0, index - i <= Self.reach, document.sentences[i].block == block {
-      let declared = document.names(i).last { entities.type(of: $0) == type }
+      let declared = document.names(i).last { isWanted($0, type, besides) }
       let learned = document.learned.mentions(in: document.reading(i)).last
       if let learned, learned.range.lowerBound > declared?.range.lowerBound ?? -1 {
         return Binding(name: spelled(learned, document.reading(i)), how: "previous")
@@ -115,7 +119,9 @@ struct SubjectBinder {
   }
 
   /// The name that was spoken of last, outside of tables.
-  private func previous(_ type: String, _ index: Int, reach: Int = Self.reach) -> Binding? {
+  private func previous(
+    _ type: String, _ index: Int, reach: Int = Self.reach, _ besides: [String]
+  ) -> Binding? {
     // The cells of a table are about this and that: what was spoken of last stands before it.
     var i = document.tableStart(of: index) - 1
     for _ in 0..<reach {
@@ -125,18 +131,22 @@ struct SubjectBinder {
         i = start - 1
         continue
       }
-      let mention = document.names(i).last { entities.type(of: $0) == type }
+      let mention = document.names(i).last { isWanted($0, type, besides) }
       if let mention { return Binding(name: entities.name(of: mention), how: "previous") }
       i -= 1
     }
     return nil
   }
 
+  private func isWanted(_ mention: EntityMention, _ type: String, _ besides: [String]) -> Bool {
+    entities.type(of: mention) == type && (besides.isEmpty || !besides.contains(entities.name(of: mention)))
+  }
+
   private static let standard: [BindingDeclaration.Place] = [.sentence, .heading]
 
   private func find(
     _ type: String, _ look: BindingDeclaration.Place, _ index: Int, _ place: Range<Int>,
-    _ slots: [(mention: EntityMention, name: String?)]
+    _ slots: [(mention: EntityMention, name: String?)], _ besides: [String]
   ) -> Binding? {
     func named(_ mention: EntityMention?, _ how: String) -> Binding? {
       mention.map { Binding(name: entities.name(of: $0), how: how) }
@@ -153,7 +163,7 @@ struct SubjectBinder {
       {
         return found
       }
-      let mentions = document.names(index).filter { entities.type(of: $0) == type }
+      let mentions = document.names(index).filter { isWanted($0, type, besides) }
       if let own = mentions.first(where: { $0.range.overlaps(place) }) { return named(own, "size") }
       let before = mentions.last { $0.range.upperBound <= place.lowerBound }
       return named(before ?? mentions.first { $0.range.lowerBound >= place.upperBound }, "sentence")
@@ -168,7 +178,7 @@ struct SubjectBinder {
         if let found = named(mention, "heading") { return found }
       }
       return nil
-    case .previous: return previous(type, index)
+    case .previous: return previous(type, index, besides)
     case .document:
       return named(document.firstMention(of: type), "document")
     }

@@ -105,10 +105,14 @@ private struct RuleBuild {
     }
     let before = FoldedText.fold(text[..<at.lowerBound].trimmingSpaces())
     let after = FoldedText.fold(text[at.upperBound...].trimmingSpaces())
-    if before.isEmpty {
-      numbers.setAsideAfter.insert(after, reason)
-    } else {
-      numbers.setAsideBefore.insert(before.reversed(), .init(reason: reason, suffix: after))
+    // A space behind the number stands in the text or not.
+    let isSpaced = text[at.upperBound...].first == " " && !after.isEmpty
+    for after in isSpaced ? [after, [code(" ")] + after] : [after] {
+      if before.isEmpty {
+        numbers.setAsideAfter.insert(after, reason)
+      } else {
+        numbers.setAsideBefore.insert(before.reversed(), .init(reason: reason, suffix: after))
+      }
     }
   }
 
