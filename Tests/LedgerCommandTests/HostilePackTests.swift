@@ -75,6 +75,53 @@ import Testing
     }
   }
 
+  /// Whoever else reads a pack, to scan with it or to add it to a project, says what `lint` says, and what is refused leaves
+  /// nothing behind. `Benchmarks/load` does both with every pack; here are some of each sort.
+  @Test(.timeLimit(.minutes(5)))
+  func scanningAndAddingEndAsLintingDoes() throws {
+    try make()
+    try scratch.write("a.txt", "x 12\n")
+    let added = [
+      "aliases.yaml", "bom.yaml", "brackets.yaml", "crlf.yaml", "cycle", "invalid-utf8.yaml", "nul.yaml", "same-ids",
+      "scalar-10mb.yaml", "table-up", "tabs.yaml", "uses-up",
+    ]
+    let scanned = ["alternatives.yaml", "brackets.yaml", "crlf.yaml", "cycle", "table-up"]
+    let runs = added.map { "\($0) add" } + scanned.map { "\($0) scan" }
+    let outcome = try scratch.ledger.shell(
+      """
+      ulimit -v 524288; mkdir project
+      while read -r pack command; do
+        cd project
+        case $command in
+          scan) timeout 60 ledger scan --dry-run --no-packs --rules ../packs/$pack ../a.txt >../said 2>&1; status=$?;;
+          *) timeout 60 ledger rules add --no-packs ../packs/$pack >../said 2>&1; status=$?;;
+        esac
+        echo "== $pack $command"
+        grep -E '(error|warning)(\\[.*\\])?:|hint' ../said | sed 's:\\.\\./packs/::' | awk '!seen[$0]++' | head -n 4
+        grep -m 1 -F 'holds several packs' ../said
+        echo "status $status, left $(ls | wc -l | tr -d ' ')"
+        cd ..; rm -r project; mkdir project
+      done <<'RUNS'
+      \(runs.joined(separator: "\n"))
+      RUNS
+      """)
+    let answers = outcome.output.split(separator: "== ").map(String.init)
+    #expect(answers.count == runs.count, "\(outcome)")
+    for answer in answers {
+      let name = String(answer.prefix { $0 != " " })
+      let isAdding = answer.hasPrefix("\(name) add")
+      if let expected = try #require(Self.expectations[name]) {
+        let isSaid = answer.contains(expected) || isAdding && answer.contains("holds several packs")
+        #expect(isSaid && answer.hasSuffix("status 2, left 0\n"), "\(answer)")
+      } else if isAdding {
+        let isOne = name != "same-ids"
+        #expect(answer.hasSuffix(isOne ? "status 0, left 3\n" : "status 2, left 0\n"), "\(answer)")
+      } else {
+        #expect(answer.hasSuffix("status 0, left 0\n"), "\(answer)")
+      }
+    }
+  }
+
   /// Expressions that hang an engine that goes back are matched in one pass.
   @Test(.timeLimit(.minutes(2)))
   func hostileExpressionsRunInOnePass() throws {

@@ -87,6 +87,92 @@ import Testing
     }
   }
 
+  /// Every key of a check, with a text that passes and one that fails, and what an audit over several documents says.
+  @Test func everyKeyOfACheckCounts() throws {
+    let tested = try scratch.ledger.run(["rules", "test", "--no-packs", "yard"])
+    #expect(tested.status == 0 && tested.errors == "40 examples passed, 0 failed\n", "\(tested)")
+    let checked = try scratch.ledger.run(["rules", "lint", "--no-packs", "--strict", "yard"])
+    #expect(checked.status == 0, "\(checked)")
+    try scratch.write(
+      "docs/a.txt",
+      "Heron held 121 crates. Heron lost 213 crates. Heron has 43 masts.\nThey have 43 pots.\nWe moored 43 barges.\n")
+    try scratch.write(
+      "docs/b.txt",
+      "Egret lost 13 crates. They have 71 pots. We cast off 61 barges. They sold 97% and kept 13%.\n")
+    let audited = try scratch.ledger.shell(
+      "ledger scan docs -q --no-packs --rules yard; ledger audit --no-packs --rules yard --format json")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(audited.output.utf8)) as? [String: Any], "\(audited)")
+    let results = try #require(report["results"] as? [[String: Any]])
+    let said = Set(
+      results.map { "\($0["check"] ?? "") \($0["level"] ?? "") \($0["verdict"] ?? ""): \($0["message"] ?? "")" })
+    for wanted in [
+      "lost-within-held error fail: Heron Yard lost 213 crates, and held 121 crates",
+      "known-masts error fail: Heron Yard yard.masts: 43 contradicts 41 of the register",
+      "per-corpus error fail: sum(yard.pots) 114 is more than 100",
+      "per-document error no_data: no claim of yard.moored to compare with",
+      "per-document error no_data: no claim of yard.left to compare with",
+      "per-sentence warning fail: yard.share + yard.rest [1.09, 1.11] cannot equal 1",
+      "lost-needs-held note fail: Egret Yard yard.lost needs yard.held",
+      "lost-needs-held note pass: Heron Yard yard.lost comes with yard.held",
+    ] { #expect(said.contains(wanted), "\(wanted) is not among \(said.sorted())") }
+    let page = try scratch.ledger.run(["checks", "--no-packs", "--rules", "yard", "lost-within-held"])
+    #expect(page.output.contains("What a yard loses it held.\n"), "\(page)")
+  }
+
+  /// What only readers see stands on the page of the pack.
+  @Test func whatIsForReadersStandsOnThePage() throws {
+    let pages = try scratch.ledger.shell(
+      "ledger rules docs --no-packs --rules yard --rules cases.yaml -o pages && cat pages/yard.md pages/cases.md")
+    for text in [
+      "# yard 1.2.0", "What yards hold and lose.", "CC0-1.0", "Languages: en", "Ropes of all kinds.", "a manual",
+      "Experimental.", "Deprecated; use `tagged`.",
+    ] {
+      #expect(pages.output.contains(text), "\(text): \(pages)")
+    }
+  }
+
+  /// Nothing of the language goes without a case that finds something by it and one that must not: the keys are those of
+  /// the schema, and `rows.tsv` says where each is tested.
+  @Test func nothingOfTheNotationGoesWithoutATest() throws {
+    let schema = try scratch.ledger.run(["rules", "schema"])
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(schema.output.utf8)) as? [String: Any])
+    let definitions = try #require(root["definitions"] as? [String: [String: Any]])
+    func keys(_ name: String) throws -> [String] {
+      let definition = try #require(definitions[name], "\(name)")
+      return (definition["properties"] as? [String: Any] ?? definition).keys.map { "\(name).\($0)" }
+    }
+    let wanted = try ["ruleKeys", "check", "numbers", "file", "pack", "project"].flatMap(keys)
+    let cases = Dictionary(uniqueKeysWithValues: try cases().map { ($0.id, !$0.finds.isEmpty) })
+    let here = [
+      "rows.yaml": try scratch.read("rows.yaml"), "wrong.yaml": try scratch.read("wrong.yaml"),
+      "yard": try scratch.read("yard/pack.yaml") + scratch.read("yard/rules.yaml"),
+    ]
+    var told: Set<String> = []
+    for line in try scratch.read("rows.tsv").split(separator: "\n") where !line.hasPrefix("#") {
+      let cells = line.split(separator: "\t").map(String.init)
+      try #require(cells.count == 3, "\(line)")
+      told.insert(cells[0])
+      for (place, isPositive) in [(cells[1], true), (cells[2], false)] {
+        if let finds = cases[place] {
+          #expect(finds == isPositive, "\(line): \(place) is no case of that sort")
+          continue
+        }
+        // `file: text` of a file here, or the name of a test beside this one.
+        let parts = place.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+        let text = try here[parts[0]] ?? Self.source(parts[0])
+        #expect(text.contains(parts.last ?? ""), "\(line): there is no \(place)")
+      }
+    }
+    #expect(Set(wanted).subtracting(told).sorted() == [])
+  }
+
+  /// The source of a suite beside this one, or a file of its projects.
+  private static func source(_ suite: String) throws -> String {
+    let place = suite.contains("/") ? "Projects/\(suite)" : suite + ".swift"
+    return try String(contentsOf: folder.deletingLastPathComponent().appending(path: place), encoding: .utf8)
+  }
+
   /// Twenty sentences that just miss a rule each, and the element that each misses.
   @Test func explainNamesTheElementThatIsMissing() throws {
     let rows = try scratch.read("near-misses.tsv").split(separator: "\n").filter { !$0.hasPrefix("#") }

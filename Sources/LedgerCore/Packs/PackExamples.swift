@@ -9,8 +9,15 @@ public struct PackExamples: Sendable {
 
   /// Runs the examples of the packs that `names` picks, with all loaded packs in competition.
   public init(of loaded: LoadedRules, in names: Set<String>) {
+    // Compiling a vocabulary of millions of words to try out nothing would be a wait for nothing.
+    let tested = loaded.packs.filter {
+      names.contains($0.manifest.name) && !($0.rules.isEmpty && $0.checks.allSatisfy(\.examples.isEmpty))
+    }
+    guard !tested.isEmpty else {
+      (rules, checks) = ([], [])
+      return
+    }
     let extractor = ClaimExtractor(rules: RuleCompiler.compile(loaded.packs))
-    let tested = loaded.packs.filter { names.contains($0.manifest.name) }
     let material = AuditMaterial(tables: AuditMaterial.tables(of: loaded.packs))
     rules = tested.flatMap(ExampleRunner(extractor).run)
     checks = tested.flatMap { CheckExampleRunner(extractor).run($0, material: material) }

@@ -7,7 +7,7 @@ public struct PackLoader: Sendable {
   /// The largest rule file.
   public var fileSizeLimit = 4 << 20
   /// The most bytes of one pack.
-  public var packSizeLimit = 64 << 20
+  public var packSizeLimit = 16 << 20
   /// The most files of one pack.
   public var fileCountLimit = 1000
   /// The version of the program, which packs may require; `nil` asks for nothing.

@@ -59,7 +59,9 @@ struct RulesAddCommand: ParsableCommand {
     try NewFile.makeFolder(project.resolve(PackFolder.name))
     try copy.write(to: project.resolve(place))
     if !isListed { try changed.write() }
-    let after = try global.usableRules(console, isLocked: false)
+    // What was checked is what lies there now, whose hash doesn't tell where.
+    var after = loaded
+    after.origins[name] = PackOrigin(.project, path: place)
     try PackLock(path: global.lockPath, of: after).write()
     console.note(
       "added \(name) \(pack.manifest.version): \(counted(pack.rules.count, "rule")), "

@@ -13,8 +13,25 @@ struct DiagnosticGoldenTests {
     .map { $0.replacing(".yaml", with: "") }
     .sorted()
 
-  /// Codes whose files would be too large to keep; tested in ``LimitTests``.
-  static let withoutFile: Set<DiagnosticCode> = [.fileTooLarge]
+  /// Codes whose files would be too large to keep, and how a test makes one.
+  static let made: [(code: DiagnosticCode, bytes: @Sendable () -> [UInt8])] = [
+    (.fileTooLarge, { Array("# ".utf8) + Array(repeating: UInt8(ascii: "x"), count: YAMLInspector.sizeLimit) })
+  ]
+
+  /// The pair of a code is its `.out` and a file that is made here.
+  @Test(arguments: made.map(\.code.rawValue))
+  func saysWhatItShouldOfAFileThatIsMade(_ name: String) throws {
+    let make = try #require(Self.made.first { $0.code.rawValue == name })
+    let file = SourceFile(path: name + ".yaml", bytes: make.bytes())
+    let found = RuleParser.parse(PackSource(name: "fixture", files: [file])).diagnostics
+    let drawn = found.map { RuleFixtures.draw($0, in: [file]) + "\n" }.joined()
+    let golden = RuleFixtures.diagnostics.appending(path: name + ".out")
+    if ProcessInfo.processInfo.environment["LEDGER_ACCEPT_GOLDENS"] == "1" {
+      try drawn.write(to: golden, atomically: true, encoding: .utf8)
+    }
+    #expect(drawn == (try String(contentsOf: golden, encoding: .utf8)))
+    #expect(found.map(\.code.rawValue) == [name])
+  }
 
   @Test(arguments: cases)
   func saysWhatItShould(_ name: String) throws {
@@ -42,8 +59,8 @@ struct DiagnosticGoldenTests {
   }
 
   @Test func everyCodeHasAFile() {
-    let shown = Set(Self.cases.map { String($0.prefix(4)) })
-    for (code, title) in DiagnosticCode.ruleCodes where !Self.withoutFile.contains(code) {
+    let shown = Set((Self.cases + Self.made.map(\.code.rawValue)).map { String($0.prefix(4)) })
+    for (code, title) in DiagnosticCode.ruleCodes {
       #expect(shown.contains(code.rawValue), "\(code.rawValue) (\(title)) has no fixture")
     }
     #expect(Set(DiagnosticCode.ruleCodes.map(\.code)).count == DiagnosticCode.ruleCodes.count)
