@@ -49,6 +49,9 @@ import Testing
     (["--example", "12 dogs", "--metric", "zoo.dogs"], "--about 'what it means'"),
     (["--example", "12 dogs", "--unit", "dgo"], "error[E402]"),
     (["--example", "12 dogs", "--expect", "13"], "value is 12, not 13"),
+    (["--example", "The cows are 97% healthy", "--expect", "97"], "value is 97%, not 97, which without a % is 9700%"),
+    (["--example", "12 dogs", "--subject", "<owner>"], "to declare the type: a file `names.yaml`"),
+    (["--example", "The herd doubled"], "with `match` and a constant `value`"),
     (["--example", "12 dogs => 12"], "--expect says what is expected"),
     (["--example", "12 dogs", "--ignore", "13 dogs"], "which it should ignore"),
   ]

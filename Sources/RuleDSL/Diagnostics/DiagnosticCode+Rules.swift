@@ -68,6 +68,7 @@ extension DiagnosticCode {
   static let shadowed = DiagnosticCode(rawValue: "W203")
   static let fullWidthComma = DiagnosticCode(rawValue: "W204")
   static let ambiguousName = DiagnosticCode(rawValue: "W205")
+  static let strayArrow = DiagnosticCode(rawValue: "W206")
 
   /// Codes after which nothing of a file is read.
   static let endingFile: Set<DiagnosticCode> = [
@@ -138,5 +139,6 @@ extension DiagnosticCode {
     (.shadowed, "rule shadowed by another"),
     (.fullWidthComma, "full-width comma in a list"),
     (.ambiguousName, "name of two things"),
+    (.strayArrow, "arrow that is none"),
   ]
 }

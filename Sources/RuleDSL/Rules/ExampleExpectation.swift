@@ -33,7 +33,18 @@ struct ExampleExpectation: Sendable, Hashable {
     compare("qualifier", qualifier?.rawValue, claim.quantity.qualifier.rawValue)
     switch value {
     case .exactly(let value)?:
-      compare("value", value.description, claim.quantity.value?.description ?? "\(claim.quantity.interval)")
+      let got = claim.quantity.value?.description ?? "\(claim.quantity.interval)"
+      guard claim.quantity.unit == "1", value.description != got, let share = claim.quantity.value?.shifted(by: 2)
+      else {
+        compare("value", value.description, got)
+        break
+      }
+      // A share that was written without its sign: 97 where 97% is meant.
+      let isBare = value == share && !text.contains("%")
+      let asserted =
+        isBare
+        ? "\(value), which without a % is \(value.shifted(by: 2) ?? value)%" : "\(value.shifted(by: 2) ?? value)%"
+      compare("value", asserted, "\(share)%")
     case .between(let low, let high)?:
       compare("low", low?.description, claim.quantity.interval.low?.description ?? "none")
       compare("high", high?.description, claim.quantity.interval.high?.description ?? "none")

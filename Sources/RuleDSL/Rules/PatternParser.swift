@@ -233,6 +233,14 @@ struct PatternParser {
     return .slot(PatternSlot(name: parts.count == 2 ? parts[0] : nil, type: type, site: site))
   }
 
+  /// `nurses?` means a word with or without its last letter.
+  private func wordHint(before end: Int) -> String? {
+    let word = bytes[..<end].reversed().prefix { 0x61...0x7A ~= $0 | 0x20 }.reversed()
+    guard (2...24).contains(word.count) else { return nil }
+    let long = String(decoding: word, as: UTF8.self)
+    return "write `(\(long.dropLast())|\(long))`; `(a)?` is something that may be missing, `\\?` the character itself"
+  }
+
   private mutating func reportStray(_ byte: UInt8) {
     let start = at
     at += 1
@@ -245,7 +253,8 @@ struct PatternParser {
     case UInt8(ascii: "?"):
       report(
         .bareQuestionMark, "`?` must follow `)`", start..<at,
-        hint: "write `(a)?` for something that may be missing, `\\?` for the character itself")
+        hint: wordHint(before: start)
+          ?? "write `(a)?` for something that may be missing, `\\?` for the character itself")
     case UInt8(ascii: ">"):
       report(.malformedSlot, "`>` closes no slot", start..<at, hint: "write `\\>` for the character itself")
     default:

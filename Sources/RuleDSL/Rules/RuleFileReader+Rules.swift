@@ -65,6 +65,12 @@ extension RuleFileReader {
     reportBoth(fields, "metric", "metrics")
     if let node = fields["metrics"] {
       var result: [(slot: Located<String>?, metric: Located<String>)] = []
+      if node.scalar != nil, !node.isEmpty {
+        report(
+          .wrongType, "`metrics` is a mapping from slots to metrics, but this is a text", node.range,
+          hint: "one metric for all that the rule finds stands under `metric`")
+        return result
+      }
       for entry in mapping(node, "`metrics` is a mapping from slots to metrics") ?? [] {
         guard let slot = name(keyOf: entry, "a slot", .identifier), let metric = name(entry.value, "a metric", .metric)
         else { continue }
@@ -178,7 +184,10 @@ extension RuleFileReader {
     list(node).compactMap { item -> Example? in
       guard let text = prose(item, what) else { return nil }
       let (sentence, expectation) = Self.split(text)
-      guard let expectation else { return Example(sentence: text.located) }
+      guard let expectation else {
+        if splits { reportStrayArrow(text) }
+        return Example(sentence: text.located)
+      }
       guard splits else {
         report(
           .malformedExample, "an example of `ignores` expects nothing after ` => `", expectation.site.range,
@@ -192,6 +201,25 @@ extension RuleFileReader {
         return nil
       }
       return Example(sentence: sentence.located, expectation: expectation.located)
+    }
+  }
+
+  /// Reports an arrow before what looks like an expectation, but is part of the sentence as it is written.
+  private mutating func reportStrayArrow(_ text: LocatedText) {
+    let bytes = Array(text.text.utf8)
+    for arrow in ["==>", "=>", "->", "→", "⇒"] {
+      let mark = Array(arrow.utf8)
+      guard let start = bytes.indices.last(where: { bytes[$0...].starts(with: mark) }) else { continue }
+      let rest = String(decoding: bytes[(start + mark.count)...], as: UTF8.self).trimmingSpaces()
+      // `from 3 -> 4 racks, and then some.` goes on as a sentence does.
+      guard !rest.contains(", "), !rest.hasSuffix("."), !rest.hasSuffix("。") else { continue }
+      let first = rest.split(separator: " ").first.map(String.init) ?? ""
+      guard rest == "?" || Qualifier(rawValue: first) != nil || first.utf8.first.map({ 0x30...0x39 ~= $0 }) == true
+      else { continue }
+      report(
+        .strayArrow, "`\(arrow)` is part of the sentence here, and what follows is not tested",
+        text.site(start..<start + mark.count).range, hint: "write ` => `, with a space on both sides")
+      return
     }
   }
 

@@ -57,7 +57,7 @@ struct RuleFileReader {
         values.append(entry)
       } else {
         guard !isFull, !entry.isPrivate else { continue }
-        let near = Suggestion.nearest(to: entry.key, among: known)
+        let near = Suggestion.nearest(to: entry.key, among: known) ?? Self.synonym(of: entry.key, among: known)
         if let near { meant.insert(near) }
         report(
           .unknownKey, "\(owner) has no key `\(entry.key)`", entry.keyRange,
@@ -69,6 +69,21 @@ struct RuleFileReader {
       report(.missingKey, "\(owner) needs the key `\(key)`", head(node.range))
     }
     return fields
+  }
+
+  /// What people write who have not read the names of the keys.
+  private static let synonyms = [
+    "pattern": "match", "patterns": "match", "matches": "match", "regexp": "regex", "example": "finds",
+    "examples": "finds", "test": "finds", "tests": "finds", "expect": "finds", "name": "id", "description": "about",
+    "comment": "about", "note": "about", "entity": "subject", "of": "subject", "roles": "with", "context": "near",
+    "requires": "near", "without": "not_near", "exclude": "not_near", "constant": "value", "priority": "over",
+    "overrides": "over", "negative": "ignores", "ignore": "ignores", "aliases": "names", "alias": "names",
+    "type": "kind", "dimension": "kind", "range": "bounds", "severity": "level", "message": "say", "scope": "per",
+    "reference": "table", "dependencies": "uses", "depends": "uses", "reason": "because", "expires": "until",
+  ]
+
+  private static func synonym(of key: String, among known: [String]) -> String? {
+    synonyms[key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
   }
 
   private func keyHint(_ entry: YAMLEntry, in node: YAMLNode, _ known: [String]) -> String {

@@ -28,6 +28,12 @@ struct YAMLSyntax {
     if problem.context?.message == "while scanning a quoted scalar" { return "close the quote" }
     let value = lineValue(at)
     if let first = value.first, let special = Self.specials.first(where: { $0 == first }) {
+      if special == UInt8(ascii: "{"), let close = value.firstIndex(of: UInt8(ascii: "}")) {
+        let name = String(decoding: value[..<close].dropFirst(), as: UTF8.self)
+        if NameSyntax.identifier.accepts(name) {
+          return "in YAML, braces are a mapping: write <\(name)>, not {\(name)}"
+        }
+      }
       let character = String(UnicodeScalar(special))
       return "a text that begins with \(character) needs quotes: put the whole text in single quotes"
     }

@@ -140,7 +140,17 @@ struct RulesNewCommand: ParsableCommand {
         Console.complain(renderer.lines(diagnostic).joined(separator: "\n"))
       }
       let isMetric = failure.diagnostics.contains { $0.code.rawValue == "E403" }
-      let advice = isMetric ? "\n  to declare the metric: --about 'what it means'" : ""
+      let isType = failure.diagnostics.contains { $0.code.rawValue == "E404" }
+      let isUnit = failure.diagnostics.contains { $0.code.rawValue == "E402" }
+      let type = (subject ?? "").filter { !"<>".contains($0) }
+      let advice =
+        isMetric
+        ? "\n  to declare the metric: --about 'what it means'"
+        : isType
+          ? "\n  to declare the type: a file `names.yaml` with `entities: {\(type): [A Name, Another]}`, and --rules names.yaml"
+          : isUnit
+            ? "\n  to declare the unit: a file `units.yaml` with `units: {\(unit ?? ""): [its, names]}`, and --rules units.yaml"
+            : ""
       return CommandFailure(.usage, "nothing was written" + advice)
     }
     let near = failure.near.prefix(3).compactMap { trace in
@@ -152,7 +162,8 @@ struct RulesNewCommand: ParsableCommand {
       } else if !match.isEmpty {
         "see how far other rules come: ledger rules explain '\(example.first ?? "the sentence")'"
       } else if failure.reasons.contains(where: { $0.contains("set aside") || $0.contains("no number") }) {
-        "a sentence with a number in it that somebody counted or measured"
+        "a sentence with a number in it that somebody counted or measured; for a wording without one (doubled, 翻倍) write "
+          + "a rule yourself, with `match` and a constant `value`"
       } else {
         "give the pattern yourself, with more of the words around the number: --match 'worked <number> night shifts'"
       }

@@ -112,6 +112,11 @@ extension DiagnosticPage {
       "W205", "One word names two units or two entities; the first one wins. Guard one of them with `only_near`.",
       "units:\n  night_shift: [shifts]\n  gear_shift: [shifts]\n",
       "units:\n  night_shift: [shifts]\n  gear_shift: [{shifts: {only_near: [gear]}}]\n"),
+    DiagnosticPage(
+      "W206",
+      "Only ` => `, with a space on both sides, ends the sentence of an example. Behind anything else nothing is tested.",
+      "rules:\n  - metric: other.shifts\n    match: <number> shifts\n    finds: They worked 12 shifts. -> 12\n",
+      "rules:\n  - metric: other.shifts\n    match: <number> shifts\n    finds: They worked 12 shifts. => 12\n"),
   ]
 
   /// The page with another file beside the wrong and the right one.
