@@ -57,6 +57,8 @@ public struct AuditWording: Sendable {
     return side.unit.isEmpty || side.unit == "1" ? number : number + " " + side.unit
   }
 
+  private static func named(_ unit: String) -> String { unit == "1" || unit.isEmpty ? "A plain number" : unit }
+
   private func sentence(_ reason: AuditReason) -> String {
     switch reason {
     case .disjoint: "The intervals do not meet. Either may be wrong."
@@ -75,7 +77,7 @@ public struct AuditWording: Sendable {
     case .unbounded: "An interval has no end on the side that matters."
     case .roundNumber: "The difference is within the rounding of a round number."
     case .drift(let a, let b): "The figures held at different times: \(a) and \(b)."
-    case .unitsDiffer(let a, let b): "\(a) cannot be converted into \(b)."
+    case .unitsDiffer(let a, let b): "\(Self.named(a)) cannot be converted into \(Self.named(b))."
     case .divisionByZero: "The divisor is zero."
     case .subjectUnknown: "The claims state no subject, and stand in different sentences."
     case .baseUnknown: "One multiplier names its base, the other does not."

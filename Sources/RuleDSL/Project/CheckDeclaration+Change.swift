@@ -16,6 +16,7 @@ extension CheckDeclaration {
     case "per":
       per = values.per
       wider = values.wider
+      roleSites = values.roleSites
     case "level": level = values.level
     case "tolerance": tolerance = values.tolerance
     case "rounding": rounding = values.rounding

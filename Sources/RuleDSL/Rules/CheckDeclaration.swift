@@ -11,6 +11,8 @@ public struct CheckDeclaration: Sendable {
   /// Of a list under `per`, the scopes behind the first, each wider than the one before: what no narrower scope puts
   /// together is put together in these.
   public var wider: [Scope] = []
+  /// Where the scopes that are roles were written.
+  public var roleSites: [Located<String>] = []
   /// `level`: the weight of a failure.
   public var level: Severity = .error
   /// `tolerance`: a fraction (10% = 0.1) by which the sides may differ.

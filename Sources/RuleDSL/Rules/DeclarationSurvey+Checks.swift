@@ -1,6 +1,7 @@
 /// Checks: their metrics, and whether the two sides can be compared.
 extension DeclarationSurvey {
   mutating func checkChecks() {
+    let roles = Set(packs.flatMap(\.rules).flatMap { $0.roles.map(\.role.value) })
     for pack in packs {
       var ids: [String: RuleSite] = [:]
       for check in pack.checks {
@@ -12,6 +13,13 @@ extension DeclarationSurvey {
           ids[check.id.value] = check.id.site
         }
         self.check(check, in: pack)
+        for role in check.roleSites + check.test.roles where !roles.contains(role.value) {
+          report(
+            .notInSet, "no rule binds the role `\(role.value)`", at: role.site,
+            hint: Suggestion.hint(
+              for: role.value, among: ["subject", "sentence", "document", "corpus"] + roles.sorted())
+              ?? (roles.isEmpty ? "rules bind roles by `with`" : "roles: \(roles.sorted().joined(separator: ", "))"))
+        }
       }
     }
   }
@@ -109,7 +117,23 @@ extension DeclarationSurvey {
   }
 }
 
+extension CheckDeclaration.Test {
+  /// The roles behind `@`, each where its metric stands.
+  fileprivate var roles: [Located<String>] {
+    guard case .comparison(let left, _, let right) = self else { return [] }
+    return left.roles + right.roles
+  }
+}
+
 extension CheckExpression {
+  fileprivate var roles: [Located<String>] {
+    switch self {
+    case .metric(let metric, let role): role.map { [Located($0, at: metric.site)] } ?? []
+    case .all, .quantity: []
+    case .binary(let left, _, let right): left.roles + right.roles
+    }
+  }
+
   /// The bytes from its first to its last word.
   var site: RuleSite {
     switch self {

@@ -82,7 +82,15 @@ struct DeclarationSurvey {
     guard !names.hasMetric(metric.value) else { return }
     report(
       .unknownMetric, "there is no metric `\(metric.value)`", at: metric.site,
-      hint: meant(metric.value, names.metrics.keys) ?? "declare it under `metrics`, or name it `other.…`")
+      hint: meant(metric.value, names.metrics.keys) ?? whole(metric.value)
+        ?? "declare it under `metrics`, or name it `other.…`")
+  }
+
+  /// `users` for `usage.users`, where one metric ends so.
+  private func whole(_ name: String) -> String? {
+    guard !name.contains(".") else { return nil }
+    let found = names.metrics.keys.filter { $0.hasSuffix("." + name) }
+    return found.count == 1 ? "did you mean `\(found[0])`?" : nil
   }
 
   mutating func requireEntityType(_ type: String, at site: RuleSite, slots: [PatternSlot] = []) {

@@ -35,6 +35,12 @@ extension RuleFileReader {
       let scopes = scopes(node, test)
       check.per = scopes.first ?? .subject
       check.wider = Array(scopes.dropFirst())
+      check.roleSites = list(node).compactMap { item in
+        guard let text = item.scalar?.text, scopes.contains(.role(text)), NameSyntax.word.accepts(text) else {
+          return nil
+        }
+        return Located(text, at: site(item.range))
+      }
     }
     check.level = fields["level"].flatMap { choice($0, "`level`") } ?? .error
     check.tolerance = fields["tolerance"].flatMap { decimal($0, "`tolerance`")?.value }
@@ -57,6 +63,11 @@ extension RuleFileReader {
   private mutating func reportPlaceholders(of text: LocatedText, sides: Bool) {
     let bytes = Array(text.text.utf8)
     let known = ["subject", "left", "right"]
+    for name in known {
+      guard let braced = bytes.firstRange(of: Array("{\(name)}".utf8)) else { continue }
+      report(
+        .notInSet, "`say` has nothing for `{\(name)}`", text.site(braced).range, hint: "write <\(name)>")
+    }
     var at = 0
     while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
       at = open + 1
