@@ -86,9 +86,12 @@ extension PackLoader {
     // A lock is about the packs as they came.
     let locked = lock.map { $0.diagnostics.isEmpty ? $0.differences(from: loaded) : $0.diagnostics } ?? []
     let edited = RulePack.apply(project?.declaration.changes ?? [], to: &loaded.packs)
+    let isChecked =
+      trustsShipped && parsed.isEmpty && loaded.shippedNames.count == loaded.packs.count
+      && loaded.packs.allSatisfy(\.edits.isEmpty)
     loaded.diagnostics =
-      RuleChecker.check(loaded.packs, after: parsed) + engineMismatches(loaded) + (project?.diagnostics ?? [])
-      + loading.requested + edited + locked
+      (isChecked ? [] : RuleChecker.check(loaded.packs, after: parsed)) + engineMismatches(loaded)
+      + (project?.diagnostics ?? []) + loading.requested + edited + locked
     return loaded
   }
 

@@ -12,6 +12,9 @@ public struct PackLoader: Sendable {
   public var fileCountLimit = 1000
   /// The version of the program, which packs may require; `nil` asks for nothing.
   public var engine: String?
+  /// Whether the packs that the program carries go unchecked where they are all there is: they were checked when it
+  /// was built, and nothing but another pack or a project's edit can make an error of them.
+  public var trustsShipped = false
 
   /// Makes a loader.
   public init(engine: String? = nil) { self.engine = engine }

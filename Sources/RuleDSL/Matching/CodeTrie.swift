@@ -3,7 +3,7 @@
 /// Edges live in one open-addressing table keyed by (node, code), so a step costs one probe and the trie is five flat
 /// arrays however many words it holds. The first step goes through a direct table: most positions fail there.
 struct CodeTrie<Payload: Sendable>: Sendable {
-  private var first: [Int32]
+  private var first = CodeTable()
   private var keys: [UInt64]
   private var targets: [Int32]
   private var edgeCount = 0
@@ -11,7 +11,6 @@ struct CodeTrie<Payload: Sendable>: Sendable {
   private var chains: [(payload: Payload, next: Int32)] = []
 
   init() {
-    first = Array(repeating: 0, count: 65_536)
     keys = Array(repeating: 0, count: 64)
     targets = Array(repeating: 0, count: 64)
     nodePayloads = [-1]
@@ -21,7 +20,7 @@ struct CodeTrie<Payload: Sendable>: Sendable {
   var isEmpty: Bool { chains.isEmpty }
 
   /// Whether some word begins with `code`.
-  func begins(with code: UInt16) -> Bool { first[Int(code)] != 0 }
+  func begins(with code: UInt16) -> Bool { first[code] != 0 }
 
   /// Adds a word; an empty one is ignored. A word may be added several times, each payload is found.
   mutating func insert(_ word: some Sequence<UInt16>, _ payload: Payload) {
@@ -36,7 +35,7 @@ struct CodeTrie<Payload: Sendable>: Sendable {
       }
       let made = Int32(nodePayloads.count)
       nodePayloads.append(-1)
-      if node == 0 { first[Int(code)] = made } else { addEdge(node, code, made) }
+      if node == 0 { first[code] = made } else { addEdge(node, code, made) }
       node = made
     }
     guard length > 0 else { return }
@@ -57,7 +56,7 @@ struct CodeTrie<Payload: Sendable>: Sendable {
   /// The node that `code` leads to from `node` (0 is the root), or 0 when there is none.
   @inline(__always)
   func next(_ node: Int32, _ code: UInt16) -> Int32 {
-    if node == 0 { return first[Int(code)] }
+    if node == 0 { return first[code] }
     let key = Self.key(node, code)
     let mask = keys.count - 1
     var slot = Self.hash(key) & mask

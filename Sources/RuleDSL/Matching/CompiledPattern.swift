@@ -15,20 +15,22 @@ final class CompiledPattern: Sendable {
   /// Whether text of the pattern stands right at the number.
   let touchesNumber: Bool
 
-  init(rule: Int, source: Int, slot: NumberSlot?, left: [PatternNode], right: [PatternNode], gates: [[Int]] = []) {
+  init(rule: Int, source: Int, sides: PatternSides, gates: [[Int]]) {
     self.rule = rule
     self.source = source
-    self.slot = slot
-    self.left = left
-    self.right = right
+    slot = sides.slot
+    left = sides.left
+    right = sides.right
     self.gates = gates
     touchesNumber = PatternIndex.beginsWithText(right) || PatternIndex.beginsWithText(left)
   }
+}
 
-  /// The same pattern behind gates.
-  func gated(_ gates: [[Int]]) -> CompiledPattern {
-    CompiledPattern(rule: rule, source: source, slot: slot, left: left, right: right, gates: gates)
-  }
+/// A pattern taken apart at its first number slot, as ``CompiledPattern`` holds it.
+struct PatternSides {
+  var slot: NumberSlot?
+  var left: [PatternNode] = []
+  var right: [PatternNode]
 }
 
 /// A number slot.
@@ -98,15 +100,14 @@ struct PatternCompiler {
   static let expansionLimit = 64
 
   /// The compiled forms of a pattern: one for each branch that holds the first number slot.
-  func compile(_ pattern: Pattern, rule: Int, source: Int) -> [CompiledPattern] {
+  func compile(_ pattern: Pattern) -> [PatternSides] {
     expand(pattern.elements).prefix(Self.expansionLimit).map { elements in
       guard let at = elements.firstIndex(where: isNumberSlot), case .slot(let slot) = elements[at] else {
-        return CompiledPattern(rule: rule, source: source, slot: nil, left: [], right: nodes(elements))
+        return PatternSides(slot: nil, right: nodes(elements[...]))
       }
-      return CompiledPattern(
-        rule: rule, source: source, slot: numberSlot(slot),
-        left: Self.reversed(nodes(Array(elements[..<at]), endsAtSlot: true)),
-        right: nodes(Array(elements[(at + 1)...]), startsAtSlot: true))
+      return PatternSides(
+        slot: numberSlot(slot), left: Self.reversed(nodes(elements[..<at], endsAtSlot: true)),
+        right: nodes(elements[(at + 1)...], startsAtSlot: true))
     }
   }
 
@@ -148,7 +149,7 @@ struct PatternCompiler {
   }
 
   /// The nodes of a sequence, with a word edge wherever text does not run on into its neighbour.
-  private func nodes(_ elements: [PatternElement], startsAtSlot: Bool = false, endsAtSlot: Bool = false)
+  private func nodes(_ elements: ArraySlice<PatternElement>, startsAtSlot: Bool = false, endsAtSlot: Bool = false)
     -> [PatternNode]
   {
     var nodes: [PatternNode] = []
@@ -209,7 +210,7 @@ struct PatternCompiler {
       let codes = FoldedText.fold(text)
       if !codes.isEmpty, !codes.contains(0x20) { return [.text(codes)] }
     }
-    var inner = nodes(elements, startsAtSlot: true)
+    var inner = nodes(elements[...], startsAtSlot: true)
     if case .edge? = inner.first { inner.removeFirst() }
     if case .edge? = inner.last { inner.removeLast() }
     return inner

@@ -150,26 +150,26 @@ struct PatternIndex: Sendable {
 
 /// Lists of patterns by a character.
 private struct CharacterTable: Sendable {
-  private var positions = Array(repeating: UInt16(0), count: 65_536)
+  private var positions = CodeTable()
   private var lists: [[Int]] = [[]]
   private(set) var characters: [UInt16] = []
 
   mutating func add(_ number: Int, at character: UInt16) {
-    if positions[Int(character)] == 0 {
-      positions[Int(character)] = UInt16(lists.count)
+    if positions[character] == 0 {
+      positions[character] = Int32(lists.count)
       lists.append([])
       characters.append(character)
     }
-    let list = Int(positions[Int(character)])
+    let list = Int(positions[character])
     if lists[list].last != number { lists[list].append(number) }
   }
 
   @inline(__always)
   func gather(_ character: UInt16, into found: inout [Int], where isOpen: (Int) -> Bool) {
-    let list = Int(positions[Int(character)])
+    let list = Int(positions[character])
     if list == 0 { return }
     for number in lists[list] where isOpen(number) { found.append(number) }
   }
 
-  subscript(_ character: UInt16) -> [Int] { lists[Int(positions[Int(character)])] }
+  subscript(_ character: UInt16) -> [Int] { lists[Int(positions[character])] }
 }

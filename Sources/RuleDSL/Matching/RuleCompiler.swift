@@ -153,8 +153,8 @@ private struct RuleBuild {
         regexes.append(CompiledRegex(regex, of: declaration, rule: number, kinds: kinds))
       }
       for (source, pattern) in declaration.patterns.enumerated() {
-        for compiled in compiler.compile(pattern, rule: number, source: source) {
-          index.add(compiled.gated(gates(compiled)))
+        for sides in compiler.compile(pattern) {
+          index.add(CompiledPattern(rule: number, source: source, sides: sides, gates: gates(sides)))
         }
       }
     }
@@ -163,7 +163,7 @@ private struct RuleBuild {
   private mutating func contextTest(_ condition: NearCondition) -> ContextTest {
     var test = ContextTest(words: [], types: [], halfWords: condition.within.map { $0 * 2 }, group: nil)
     for word in condition.any {
-      if word.value.hasPrefix("<"), word.value.hasSuffix(">") {
+      if word.value.utf8.first == UInt8(ascii: "<"), word.value.utf8.last == UInt8(ascii: ">") {
         test.types.append(String(word.value.dropFirst().dropLast()))
       } else {
         test.words.append(lexicon.word(word.value))
@@ -178,7 +178,7 @@ private struct RuleBuild {
   ///
   /// The lexicon finds whole words, so a text counts only where the pattern wants it whole, or where it is Han and has
   /// no edges. One Han character alone is in too many sentences to tell anything.
-  private mutating func gates(_ pattern: CompiledPattern) -> [[Int]] {
+  private mutating func gates(_ pattern: PatternSides) -> [[Int]] {
     guard pattern.slot != nil else { return [] }
     var gates: [[Int]] = []
     for nodes in [pattern.left, pattern.right] {

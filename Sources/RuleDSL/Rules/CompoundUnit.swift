@@ -20,6 +20,8 @@ struct CompoundUnit {
 
   /// The unit with the scale of its denominator multiplied out, and the factor that the value takes for it.
   var settled: (id: String, factor: ExactDecimal?) {
+    // Nearly all units are not joined of others.
+    guard id.utf8.contains(UInt8(ascii: "/")) else { return (id, nil) }
     for (word, power) in Self.scales {
       guard let at = Self.place(of: "/" + word, in: id) else { continue }
       let rest = id[id.index(at, offsetBy: word.count + 1)...]

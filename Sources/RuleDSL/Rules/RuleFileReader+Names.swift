@@ -2,15 +2,19 @@
 extension RuleFileReader {
   /// A list of names: `天`, `{PFLOPS: 1e15}`, `{P: {is: 1e15, only_near: [算力]}}`.
   mutating func names(_ node: YAMLNode, _ what: String, allowsFactor: Bool = false) -> [GuardedName] {
-    list(node).flatMap { item -> [GuardedName] in
+    let items = list(node)
+    var names: [GuardedName] = []
+    names.reserveCapacity(items.count)
+    for item in items {
       if let entries = item.entries {
-        return entries.filter { !$0.key.hasPrefix("x-") }.compactMap { entry in
-          guarded(entry, what, allowsFactor: allowsFactor)
+        for entry in entries where !entry.key.hasPrefix("x-") {
+          if let name = guarded(entry, what, allowsFactor: allowsFactor) { names.append(name) }
         }
+      } else if let text = text(item, what), isShort(text.text, what, text.site.range) {
+        names.append(GuardedName(text.text, site: text.site))
       }
-      guard let text = text(item, what), isShort(text.text, what, text.site.range) else { return [] }
-      return [GuardedName(text.text, site: text.site)]
     }
+    return names
   }
 
   /// The most bytes of a word of the vocabulary: each place of a text may be held against all of a long one.

@@ -1,7 +1,7 @@
 /// Builds the node of a file from libyaml's events.
 struct YAMLComposer {
   let file: SourceFile
-  let offsets: CodePointOffsets
+  private(set) var offsets: CodePointCursor
   var diagnostics: [Diagnostic] = []
   private(set) var root: YAMLNode?
   /// Whether the file was given up: what follows would be noise.
@@ -53,14 +53,15 @@ struct YAMLComposer {
     var height: Int
   }
 
-  init(file: SourceFile, offsets: CodePointOffsets) {
+  init(file: SourceFile, offsets: CodePointCursor) {
     self.file = file
     self.offsets = offsets
   }
 
   /// Takes one event; `false` when there is nothing more to read.
   mutating func take(_ event: YAMLEvent) -> Bool {
-    let range = ByteRange<RuleBytes>(offsets.byte(event.start), max(offsets.byte(event.start), offsets.byte(event.end)))
+    let start = offsets.byte(event.start)
+    let range = ByteRange<RuleBytes>(start, max(start, offsets.byte(event.end)))
     switch event.kind {
     case .streamStart, .documentEnd: break
     case .streamEnd: return false

@@ -11,12 +11,13 @@ enum YAMLParser {
     let refused = YAMLInspector(file: file).inspect()
     guard refused.isEmpty else { return (nil, refused) }
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var composer = YAMLComposer(file: file, offsets: CodePointOffsets(file.bytes, from: start))
+    var composer = YAMLComposer(file: file, offsets: CodePointCursor(file.bytes, from: start))
     var reader = YAMLEventReader(file.bytes[start...])
     do {
       while try composer.take(reader.next()) {}
     } catch {
-      composer.diagnostics.append(YAMLSyntax(file: file, offsets: composer.offsets).diagnostic(error))
+      var syntax = YAMLSyntax(file: file, offsets: composer.offsets)
+      composer.diagnostics.append(syntax.diagnostic(error))
       return (nil, composer.diagnostics)
     }
     return (composer.isRefused ? nil : composer.root, composer.diagnostics)

@@ -3,10 +3,10 @@ struct YAMLSyntax {
   /// The file.
   let file: SourceFile
   /// The way from libyaml's marks to bytes.
-  let offsets: CodePointOffsets
+  var offsets: CodePointCursor
 
   /// The diagnostic for a problem.
-  func diagnostic(_ problem: YAMLProblem) -> Diagnostic {
+  mutating func diagnostic(_ problem: YAMLProblem) -> Diagnostic {
     var at = offsets.byte(problem.offset)
     var related: [Diagnostic.Related] = []
     if let context = problem.context, context.offset != problem.offset {

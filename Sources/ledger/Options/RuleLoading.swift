@@ -6,10 +6,15 @@ extension GlobalOptions {
   /// - Parameters:
   ///   - paths: Packs that the command names beside `--rules`.
   ///   - isLocked: Whether packs must be as `ledger.lock` says; where rules are being written it is only a warning.
+  ///   - trustsShipped: Whether the program's own packs go unchecked where they are all there is.
   /// - Returns: The rules.
   /// - Throws: Why the project's file can't be read.
-  func loadRules(and paths: [String] = [], isLocked: Bool = true) throws -> LoadedRules {
-    var loaded = PackLoader(engine: programVersion).load(
+  func loadRules(
+    and paths: [String] = [], isLocked: Bool = true, trustsShipped: Bool = false
+  ) throws -> LoadedRules {
+    var loader = PackLoader(engine: programVersion)
+    loader.trustsShipped = trustsShipped
+    var loaded = loader.load(
       rules + paths, project: try ProjectFile.read(projectPath), lock: try PackLock.read(lockPath),
       onlyCore: noPacks)
     if !isLocked {
@@ -22,7 +27,7 @@ extension GlobalOptions {
 
   /// Loads the rules for use: with an error in them everything wrong is said and the command ends.
   func usableRules(_ console: Console, and paths: [String] = [], isLocked: Bool = true) throws -> LoadedRules {
-    let loaded = try loadRules(and: paths, isLocked: isLocked)
+    let loaded = try loadRules(and: paths, isLocked: isLocked, trustsShipped: true)
     guard loaded.isBroken else { return loaded }
     console.report(loaded, atLeast: .error)
     throw ExitStatus.usage

@@ -74,7 +74,7 @@ struct YAMLParserTests {
   @Test func codePointsFindTheirBytes() {
     let text = String(repeating: "aé万𠀀", count: 100)
     let bytes = Array("\u{FEFF}\(text)".utf8)
-    let offsets = CodePointOffsets(bytes, from: 3)
+    var offsets = CodePointCursor(bytes, from: 3)
     var byte = 3
     for (i, scalar) in text.unicodeScalars.enumerated() {
       #expect(offsets.byte(i) == byte)
@@ -82,5 +82,9 @@ struct YAMLParserTests {
     }
     #expect(offsets.byte(400) == bytes.count)
     #expect(offsets.byte(10_000) == bytes.count)
+    for (i, scalar) in text.unicodeScalars.enumerated().reversed() {
+      byte -= UTF8.width(scalar)
+      #expect(offsets.byte(i) == byte)
+    }
   }
 }
