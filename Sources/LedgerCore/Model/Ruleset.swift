@@ -10,7 +10,6 @@ public struct Ruleset: Sendable {
   public let hash: String
   /// The packs, by hash.
   let packs: [Pack]
-  private let ruleHashes: [RuleReference: String]
 
   /// A pack as it is stored.
   struct Pack: Sendable {
@@ -18,7 +17,10 @@ public struct Ruleset: Sendable {
     var name: String
     var version: String
     var files: [SourceFile]
-    var rules: [StoredRule]
+    fileprivate var declarations: [RuleDeclaration]
+
+    /// The rules with their hashes: only the first scan with a pack stores them.
+    var rules: [StoredRule] { declarations.map { Ruleset.identify($0, version: version) } }
   }
 
   /// Hashes packs.
@@ -27,12 +29,17 @@ public struct Ruleset: Sendable {
     var id = ContentID("w")
     for pack in self.packs { id.add(pack.id) }
     hash = id.text
-    let rules = self.packs.flatMap(\.rules).map { ($0.reference, $0.hash) }
-    ruleHashes = Dictionary(rules) { first, _ in first }
   }
 
   /// The hash of a rule, `u_` and 32 hex digits; `nil` when no pack holds it.
-  public func hash(of rule: RuleReference) -> String? { ruleHashes[rule] }
+  public func hash(of rule: RuleReference) -> String? {
+    for pack in packs {
+      if let found = pack.declarations.first(where: { $0.pack == rule.pack && $0.id.value == rule.id }) {
+        return Self.identify(found, version: pack.version).hash
+      }
+    }
+    return nil
+  }
 
   /// The id of a pack, `p_` and 32 hex digits.
   static func id(of pack: RulePack) -> String { identify(pack).id }
@@ -47,7 +54,7 @@ public struct Ruleset: Sendable {
     for edit in pack.edits { id.add("edit " + edit) }
     return Pack(
       id: id.text, name: pack.manifest.name, version: pack.manifest.version, files: files.map(\.file),
-      rules: pack.rules.map { identify($0, version: pack.manifest.version) })
+      declarations: pack.rules)
   }
 
   /// The files with names that don't tell where on this machine the pack lies.
@@ -65,7 +72,7 @@ public struct Ruleset: Sendable {
     }
   }
 
-  private static func identify(_ rule: RuleDeclaration, version: String) -> StoredRule {
+  fileprivate static func identify(_ rule: RuleDeclaration, version: String) -> StoredRule {
     var id = ContentID("u")
     for field in [rule.pack, version, rule.id.value, rule.canonical] { id.add(field) }
     return StoredRule(

@@ -78,18 +78,27 @@ struct YAMLInspector {
     return (nil, forbidden)
   }
 
+  /// Whether some line has enough opening brackets, quoted or not, to nest too deep: hardly any file has.
+  private func mayBeTooDeep() -> Bool {
+    var opened = 0
+    for byte in file.bytes {
+      if byte | 0x20 == UInt8(ascii: "{") {
+        opened += 1
+        if opened > Self.nestingLimit { return true }
+      } else if byte == 0x0A || byte == 0x0D {
+        opened = 0
+      }
+    }
+    return false
+  }
+
   private func firstTooDeep() -> Int? {
+    guard mayBeTooDeep() else { return nil }
     let bytes = file.bytes
     var depth = 0
     var quote: UInt8?
     for i in bytes.indices {
       let byte = bytes[i]
-      // Letters of any script, which are nearly all.
-      if byte >= 0x30, byte != UInt8(ascii: "["), byte != UInt8(ascii: "]"), byte != UInt8(ascii: "{"),
-        byte != UInt8(ascii: "}")
-      {
-        continue
-      }
       switch byte {
       case 0x0A, 0x0D:
         depth = 0
