@@ -32,13 +32,28 @@ struct ClaimNormalizer {
     return match.numbers.compactMap { number, metric in
       let candidate = candidates[number]
       let expected = rule.declaration.metrics.count == 1 ? rule.unit ?? match.noun : metricUnit(metric)
-      guard let quantity = quantity(candidate, expected) else { return nil }
+      guard var quantity = quantity(candidate, expected, match.factor) else { return nil }
+      var quote = candidate.quote
+      if quantity.unit == "unknown", let counted = counted(candidate, sentence: index) {
+        quantity.unit = counted.id
+        quantity.unitKind = counted.kind
+        quote = quote.lowerBound..<max(quote.upperBound, counted.directEnd ?? 0)
+      }
       let note = [candidate.isNegated ? "negated" : "", candidate.isHypothetical ? "hypothetical" : ""]
         .filter { !$0.isEmpty }.joined(separator: " ")
       return claim(
-        rule, match, index, quantity, metric, quote: candidate.quote, core: candidate.core, note: note,
+        rule, match, index, quantity, metric, quote: quote, core: candidate.core, note: note,
         isClaim: note.isEmpty)
     }
+  }
+
+  /// What a bare number counts: the noun behind it, or the one that its column or row is headed with.
+  private func counted(_ candidate: NumberCandidate, sentence index: Int) -> CountedNoun? {
+    let grammar = rules.scanner.grammar
+    if let noun = CountedNoun(of: candidate, MeasureReader(document.reading(index), grammar)) { return noun }
+    guard candidate.fillsCell, candidate.unit == nil, candidate.form == .count, let cell = document.cell(of: index)
+    else { return nil }
+    return (cell.columns + cell.rows).lazy.compactMap { CountedNoun(header: $0, grammar) }.first
   }
 
   /// What a wording says of its constant: E级算力 is of the order of an exa, 翻倍以上 is more than double.
@@ -64,9 +79,9 @@ struct ClaimNormalizer {
   }
 
   /// The number in the unit that the rule gives it.
-  private func quantity(_ candidate: NumberCandidate, _ expected: Int?) -> Quantity? {
+  private func quantity(_ candidate: NumberCandidate, _ expected: Int?, _ borrowed: ExactDecimal?) -> Quantity? {
     guard let unit = UnitResolver(rules.units).unit(of: candidate, for: expected) else { return nil }
-    let factor = unit.factor ?? .one
+    let factor = unit.factor ?? borrowed ?? .one
     func scaled(_ value: ExactDecimal?) -> ExactDecimal?? {
       guard let value else { return .some(nil) }
       return value.multiplied(by: factor).map { .some($0) }

@@ -16,4 +16,6 @@ struct RuleMatch: Sendable {
   var mentions: [(mention: Int, slot: String?)]
   /// The counted noun that the pattern's text ends with, when the number carries no unit and the rule asks for none.
   var noun: Int?
+  /// What a bare number is multiplied by when it takes the unit of the number before it: 1.05 MW and later 0.98.
+  var factor: ExactDecimal?
 }

@@ -26,8 +26,55 @@ extension RuleMatcher {
     for i in candidates.indices.dropFirst() {
       if let match = holder[i - 1], isList(i - 1, i), endsList(i) { pass(match, to: i, from: i - 1) }
     }
+    for i in candidates.indices.dropFirst() {
+      guard let held = holder[i], let giver = candidates[..<i].indices.last(where: { holder[$0] != nil }) else { continue }
+      if let heir = parallel(matches[held], i, matches[holder[giver] ?? held], giver) { matches[held] = heir }
+    }
     return matches
   }
+
+  /// The match that a bare number takes over from the number before it in the sentence: of `38M parameters, and the large
+  /// one 770M` both count parameters. Only a number of like size without a noun of its own does, so that what is left out
+  /// can be nothing but what was said before.
+  private func parallel(_ match: RuleMatch, _ number: Int, _ model: RuleMatch, _ giver: Int) -> RuleMatch? {
+    let own = candidates[number]
+    let before = candidates[giver]
+    guard own.form == .count, before.form == .count, own.setAside == nil, rules.rules[match.rule].unit == nil,
+      match.noun == nil, match.numbers.count == 1, match.wording == nil,
+      own.core.lowerBound - before.core.upperBound <= Self.parallelReach, isAlike(own, before),
+      rules.rules[model.rule].declaration.isClaim
+    else { return nil }
+    let rule = rules.rules[model.rule]
+    if let unit = own.unit {
+      // 12元/百万token and then 0.8元: the price is one of the same.
+      guard let wanted = rule.unit, rules.units.units[wanted].numerator == "*", unit.unit == before.unit?.unit,
+        unit.factor == before.unit?.factor
+      else { return nil }
+    } else {
+      guard let unit = rule.unit ?? model.noun ?? before.unit?.unit,
+        rules.units.units[unit].numerator != "*", CountedNoun(of: own, matcher.measures) == nil,
+        !own.hasClassifier || before.hasClassifier,
+        UnitResolver(rules.units).unit(of: own, for: unit) != nil
+      else { return nil }
+    }
+    var heir = model
+    heir.numbers = [(candidate: number, metric: model.numbers[0].metric)]
+    heir.mentions = []  // the name may be another one
+    if own.unit == nil, rule.unit == nil {
+      heir.noun = model.noun ?? before.unit?.unit
+    }
+    if own.unit == nil { heir.factor = before.unit?.factor ?? model.factor }
+    return heir
+  }
+
+  /// Whether two numbers are of like size, within one power of ten.
+  private func isAlike(_ a: NumberCandidate, _ b: NumberCandidate) -> Bool {
+    guard let x = a.value ?? a.interval.low, let y = b.value ?? b.interval.low else { return false }
+    return abs(x.leadingPower - y.leadingPower) <= 1
+  }
+
+  /// How many characters apart two parallel numbers stand at most.
+  private static let parallelReach = 60
 
   /// Whether a number waits for a unit.
   private func isBare(_ number: Int, _ match: RuleMatch?) -> Bool {

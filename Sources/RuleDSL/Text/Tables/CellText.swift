@@ -36,6 +36,8 @@ struct CellText {
   /// Whether a line names the unit of what follows.
   static func namesUnit(_ text: ArraySlice<UInt8>) -> Bool {
     if text.firstRange(of: unit) != nil || text.firstRange(of: traditionalUnit) != nil { return true }
+    // 分数为准确率(%)。
+    if percents.contains(where: { text.suffix(24).firstRange(of: $0) != nil }) { return true }
     let words = text.map(HTMLTokenizer.lowercase)
     return words.starts(with: Array("unit".utf8)) || words.firstRange(of: Array("figures in ".utf8)) != nil
       || words.starts(with: Array("(in ".utf8)) || words.starts(with: Array("in ".utf8)) && words.count <= 40
@@ -46,6 +48,7 @@ struct CellText {
   private static let leading = Set(" ~<>=+-$#(*".utf8)
   private static let nothing: Set<String> = ["n/a", "na", "tbd", "nil", "无", ""]
   private static let wideBracket = Array("（".utf8)
+  private static let percents = ["(%)", "（%）", "(％)", "（％）"].map { Array($0.utf8) }
   private static let unit = Array("单位".utf8)
   private static let traditionalUnit = Array("單位".utf8)
 }
