@@ -39,6 +39,7 @@ struct ClaimNormalizer {
         quantity.unitKind = counted.kind
         quote = quote.lowerBound..<max(quote.upperBound, counted.directEnd ?? 0)
       }
+      if candidate.unit != nil, let rate = rate(of: quantity, candidate, sentence: index) { quantity = rate }
       let note = [candidate.isNegated ? "negated" : "", candidate.isHypothetical ? "hypothetical" : ""]
         .filter { !$0.isEmpty }.joined(separator: " ")
       return claim(
@@ -54,6 +55,29 @@ struct ClaimNormalizer {
     guard candidate.fillsCell, candidate.unit == nil, candidate.form == .count, let cell = document.cell(of: index)
     else { return nil }
     return (cell.columns + cell.rows).lazy.compactMap { CountedNoun(header: $0, grammar) }.first
+  }
+
+  /// A price by the piece, energy by the token: the quantity divided by what the text divides it by.
+  private func rate(of quantity: Quantity, _ candidate: NumberCandidate, sentence index: Int) -> Quantity? {
+    guard !quantity.unit.contains("/"),
+      let below = RateDenominator(
+        of: candidate, kind: quantity.unitKind, MeasureReader(document.reading(index), rules.scanner.grammar)),
+      let share = Quotient.nearest(.one, below.count)
+    else { return nil }
+    func divided(_ value: ExactDecimal?) -> ExactDecimal?? {
+      guard let value else { return .some(nil) }
+      return value.multiplied(by: share).map { .some($0) }
+    }
+    guard let value = divided(quantity.value), let low = divided(quantity.interval.low),
+      let high = divided(quantity.interval.high), let error = quantity.absoluteError.multiplied(by: share)
+    else { return nil }
+    var rate = quantity
+    rate.value = value
+    rate.interval.low = low
+    rate.interval.high = high
+    rate.absoluteError = error
+    rate.unit = "\(quantity.unit)/\(below.id.contains("*") ? "(\(below.id))" : below.id)"
+    return rate
   }
 
   /// What a wording says of its constant: E级算力 is of the order of an exa, 翻倍以上 is more than double.

@@ -34,6 +34,11 @@ struct UnitResolver {
     return a.multiplied(by: b)
   }
 
+  /// Units of what is done, which may be counted in times.
+  private static let acts: Set<String> = [
+    "call", "download", "install", "query", "question", "request", "search", "visit", "view", "interaction",
+  ]
+
   private func written(_ candidate: NumberCandidate, _ expected: Int?) -> (
     id: String, kind: String, factor: ExactDecimal?
   )? {
@@ -53,6 +58,8 @@ struct UnitResolver {
     }
     let stated = units.units[own.unit]
     if own.unit == expected || wanted.numerator == stated.id { return (wanted.id, wanted.kind, own.factor) }
+    // 下载量破百万次: what was done so many times are downloads where the rule says so.
+    if stated.id == "times", Self.acts.contains(wanted.numerator) { return (wanted.id, wanted.kind, own.factor) }
     if stated.kind == wanted.kind, stated.kind != "count" { return (stated.id, stated.kind, own.factor) }
     return nil
   }
