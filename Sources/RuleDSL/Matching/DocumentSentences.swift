@@ -196,7 +196,7 @@ final class DocumentSentences {
     guard !found.isEmpty else { return found }
     let reading = reading(index)
     if labelStarts.contains(block.range.lower) { return found.map { $0.withoutBareScale(in: reading.text) } }
-    guard let cell = block.cell else { return found }
+    guard let cell = block.cell else { return found.map { keyed($0, reading) } }
     let own = block.labels.prefix(cell.columnLabels + cell.rowLabels)
     // What stands over the whole table holds for columns that say nothing else.
     let measure = own.lazy.compactMap { self.measure($0) }.first
@@ -210,6 +210,20 @@ final class DocumentSentences {
       return candidate
     }
   }
+
+  /// The number behind a key as the key would have it read: *Parameters (B): 405*.
+  private func keyed(_ candidate: NumberCandidate, _ reading: SentenceReading) -> NumberCandidate {
+    let codes = reading.text.codes
+    var colon = candidate.quote.lowerBound
+    while colon > 0, codes[colon - 1] == 0x20 { colon -= 1 }
+    guard colon > 1, codes[colon - 1] == code(":"), [code(")"), code("%")].contains(codes[colon - 2]),
+      colon - 1 <= Self.longestKey
+    else { return candidate }
+    return measure(reading.bytes(0..<colon - 1))?.applied(to: candidate, in: reading.text) ?? candidate
+  }
+
+  /// Characters of a key.
+  private static let longestKey = 40
 
   private func measure(_ range: ByteRange<VisibleBytes>) -> HeaderMeasure? {
     if let known = measures[range.lower] { return known }

@@ -27,7 +27,9 @@ extension RuleMatcher {
       if let match = holder[i - 1], isList(i - 1, i), endsList(i) { pass(match, to: i, from: i - 1) }
     }
     for i in candidates.indices.dropFirst() {
-      guard let held = holder[i], let giver = candidates[..<i].indices.last(where: { holder[$0] != nil }) else { continue }
+      guard let held = holder[i], let giver = candidates[..<i].indices.last(where: { holder[$0] != nil }) else {
+        continue
+      }
       if let heir = parallel(matches[held], i, matches[holder[giver] ?? held], giver) { matches[held] = heir }
     }
     return matches

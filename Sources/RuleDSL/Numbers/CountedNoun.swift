@@ -68,8 +68,9 @@ private struct NounReader {
   private func word(at start: Int) -> Range<Int>? {
     var end = start
     while end < codes.count,
-      CodeClass.of(codes[end]) == .latin || end > start && codes[end] == code("-") && end + 1 < codes.count
-        && CodeClass.of(codes[end + 1]) == .latin
+      CodeClass.of(codes[end]) == .latin
+        || end > start && codes[end] == code("-") && end + 1 < codes.count
+          && CodeClass.of(codes[end + 1]) == .latin
     {
       end += 1
     }

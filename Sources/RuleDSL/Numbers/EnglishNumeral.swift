@@ -96,6 +96,12 @@ struct EnglishNumeral {
         i += 1
         continue
       case .units(let n):
+        // "a seven billion one": the model is meant.
+        if n == 1, current == nil, scales > 0, i + 1 >= tokens.count || !isCounting(tokens[i + 1]),
+          case .scale? = tokens[i - 1].word
+        {
+          break loop
+        }
         if let c = current {
           let isAfterTens = c.0.coefficient % 10 != 0 && c.0.exponent == 1 && n < 10 && n > 0
           let isAfterHundred = c.0.exponent >= 2
@@ -174,6 +180,14 @@ struct EnglishNumeral {
       range: tokens[0].range.lowerBound..<tokens[end].range.upperBound, low: value.0, high: value.1,
       inherent: vague ? .few : .exact, step: step, printed: step, isRounded: step < 0, script: .english,
       hasScale: scaled, scaleFactor: current == nil || scales == 0 ? lastScale : .one)
+  }
+
+  /// Whether a word goes on with a numeral.
+  private func isCounting(_ token: Token) -> Bool {
+    switch token.word {
+    case .units?, .tens?, .hundred?, .scale?, .point?: true
+    default: false
+    }
   }
 
   /// The digits after "point", spoken one by one.

@@ -12,32 +12,41 @@ enum EnglishPlural {
     if word.hasSuffix("ies") { return bytes.count > 4 ? stem(3, "y") : stem(1, "") }
     if ["sses", "shes", "xes", "zzes", "oes"].contains(where: word.hasSuffix) { return stem(2, "") }
     // caches and headaches: an e belongs to the word where ch is a k or stands behind a.
-    if word.hasSuffix("ches") { return word.hasSuffix("aches") && !word.hasSuffix("oaches") ? stem(1, "") : stem(2, "") }
+    if word.hasSuffix("ches") {
+      return word.hasSuffix("aches") && !word.hasSuffix("oaches") ? stem(1, "") : stem(2, "")
+    }
     return stem(1, "")
   }
 
   /// Words that end a phrase behind a number: no noun of it follows.
   static let closing: Set<String> = [
     "a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "nor", "as", "is",
-    "was", "are", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may",
+    "was", "are", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+    "may",
     "might", "must", "shall", "should", "that", "which", "who", "whose", "when", "where", "while", "than", "then", "so",
     "if", "because", "not", "no", "per", "each", "every", "all", "any", "this", "these", "those", "its", "their", "our",
-    "his", "her", "hers", "your", "yours", "my", "ours", "theirs", "it", "they", "we", "you", "he", "she", "there", "here",
-    "now", "today", "only", "just", "about", "over", "under", "up", "down", "out", "off", "via", "into", "onto", "after",
-    "before", "since", "until", "during", "between", "among", "against", "within", "without", "around", "near", "through",
+    "his", "her", "hers", "your", "yours", "my", "ours", "theirs", "it", "they", "we", "you", "he", "she", "there",
+    "here",
+    "now", "today", "only", "just", "about", "over", "under", "up", "down", "out", "off", "via", "into", "onto",
+    "after",
+    "before", "since", "until", "during", "between", "among", "against", "within", "without", "around", "near",
+    "through",
     "across", "along", "behind", "beyond", "plus", "minus", "times", "percent", "versus", "vs", "perhaps", "always",
     "sometimes", "otherwise", "towards", "afterwards", "besides", "less", "more", "fewer", "i.e", "e.g", "went", "said",
   ]
 
   private static let otherWords: Set<String> = [
-    "needs", "comes", "goes", "makes", "takes", "gives", "gets", "seems", "means", "shows", "says", "becomes", "remains",
-    "stands", "looks", "lets", "puts", "keeps", "brings", "begins", "happens", "exceeds", "equals", "includes", "covers",
+    "needs", "comes", "goes", "makes", "takes", "gives", "gets", "seems", "means", "shows", "says", "becomes",
+    "remains",
+    "stands", "looks", "lets", "puts", "keeps", "brings", "begins", "happens", "exceeds", "equals", "includes",
+    "covers",
     "serves", "helps", "wants", "applies", "belongs", "yields", "news",
   ]
 
   /// Headers that say nothing about what stands under them.
   static let headings: Set<String> = [
-    "results", "values", "settings", "details", "notes", "scores", "ours", "stats", "metrics", "specs", "options", "remarks",
+    "results", "values", "settings", "details", "notes", "scores", "ours", "stats", "metrics", "specs", "options",
+    "remarks",
     "comments", "sources", "references", "models", "systems", "names", "sales", "figures", "numbers", "facts", "basics",
     "specifications", "features", "highlights", "totals", "others", "series",
   ]

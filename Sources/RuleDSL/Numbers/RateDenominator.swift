@@ -43,18 +43,18 @@ private struct DenominatorReader {
     for word in Self.leads where stands(word, in: codes, at: spaced) {
       let isWord = CodeClass.of(word[0]) == .latin
       if isWord, spaced == end { continue }
-      return unit(at: spaced + word.count, isArticle: word.count <= 3 && isWord)
+      return unit(at: spaced + word.count)
     }
     return nil
   }
 
-  /// 每千token仅0.003元, 每张图五分钱.
+  /// 每千token仅0.003元, 每张图五分钱, each query costs 2 cents.
   func before(_ start: Int) -> RateDenominator? {
     var i = start - 1
-    while i >= 0, start - i <= Self.reach, CodeClass.of(codes[i]) != .clause {
-      if codes[i] == code("每") {
-        guard let found = unit(at: i + 1, isArticle: false) else { return nil }
-        return found
+    while i >= 0, start - i <= Self.wordReach, CodeClass.of(codes[i]) != .clause {
+      if codes[i] == code("每"), start - i <= Self.reach { return unit(at: i + 1) }
+      for word in Self.heads where stands(word, in: codes, at: i) && (i == 0 || !isWordCode(codes[i - 1])) {
+        return unit(at: i + word.count)
       }
       i -= 1
     }
@@ -62,7 +62,7 @@ private struct DenominatorReader {
   }
 
   /// The unit at a place, a count of it before.
-  private func unit(at start: Int, isArticle: Bool) -> RateDenominator? {
+  private func unit(at start: Int) -> RateDenominator? {
     var i = start
     var count = ExactDecimal.one
     if i < codes.count, let reading = measures.numeral(at: i), reading.refusal == nil, reading.form == .count,
@@ -82,10 +82,21 @@ private struct DenominatorReader {
       let unit = units.units[match.unit]
       if isMoney, unit.kind == "duration" { return nil }
       guard unit.kind == "count" || unit.kind == "duration", !unit.id.contains("/") else { return nil }
-      return RateDenominator(id: unit.id, count: count)
+      return RateDenominator(id: act(at: match.range.upperBound, after: unit.id) ?? unit.id, count: count)
     }
     return word(at: i).map { RateDenominator(id: $0, count: count) }
   }
+
+  /// 调用 of 每次调用.
+  private func act(at i: Int, after unit: String) -> String? {
+    guard unit == "times" else { return nil }
+    return Self.acts.first { stands($0.word, in: codes, at: i) }?.unit
+  }
+
+  private static let acts: [(word: [UInt16], unit: String)] = [
+    ("调用", "call"), ("请求", "request"), ("查询", "query"), ("问答", "query"), ("推理", "inference"), ("训练", "run"),
+    ("运行", "run"), ("修复", "task"), ("任务", "task"), ("对话", "conversation"), ("搜索", "search"),
+  ].map { (Array($0.0.utf16), $0.1) }
 
   /// A singular noun that no pack knows: per conversation.
   private func word(at start: Int) -> String? {
@@ -110,6 +121,8 @@ private struct DenominatorReader {
 
   /// How far before the amount 每 may stand.
   private static let reach = 12
+  private static let wordReach = 30
+  private static let heads = ["each ", "every "].map { Array($0.utf16) }
   private static let leads = ["for each ", "for every ", "per ", "each ", "every ", "a ", "an ", "/", "每"].map {
     Array($0.utf16)
   }
