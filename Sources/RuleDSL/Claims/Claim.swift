@@ -87,7 +87,7 @@ public struct Quantity: Sendable, Hashable {
   public var absoluteError: ExactDecimal
   /// The canonical unit; `1` for a pure ratio, `x` for a multiplier; empty when none stands there or is implied.
   public var unit: String
-  /// What the unit measures; `count` for things.
+  /// What the unit measures; `count` for things, `noun` where the unit is a noun of the text that no pack declares.
   public var unitKind: String
 
   /// Makes a quantity.

@@ -98,7 +98,7 @@ struct EnglishNumeral {
       case .units(let n):
         // "a seven billion one": the model is meant.
         if n == 1, current == nil, scales > 0, i + 1 >= tokens.count || !isCounting(tokens[i + 1]),
-          case .scale? = tokens[i - 1].word
+          case .scale(let p)? = tokens[i - 1].word, p >= 6
         {
           break loop
         }

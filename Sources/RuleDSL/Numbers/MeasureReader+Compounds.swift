@@ -40,11 +40,14 @@ extension MeasureReader {
 
   /// 三块五毛钱, 两块八: the digit counts tenths.
   private func change(at start: Int, _ measure: inout Measure) -> Int {
-    guard codes[start - 1] == code("块") || codes[start - 1] == code("元"), let (digit, past) = digit(at: start) else {
+    let isTenth = codes[start - 1] == code("毛")  // 三毛五
+    guard codes[start - 1] == code("块") || codes[start - 1] == code("元") || isTenth,
+      let (digit, past) = digit(at: start)
+    else {
       return start
     }
     var end = past
-    let isNamed = end < limit && (codes[end] == code("毛") || codes[end] == code("角"))
+    let isNamed = !isTenth && end < limit && (codes[end] == code("毛") || codes[end] == code("角"))
     if isNamed {
       end += 1
       if end < limit, codes[end] == code("钱") { end += 1 }
