@@ -108,7 +108,7 @@ import Testing
       results.map { "\($0["check"] ?? "") \($0["level"] ?? "") \($0["verdict"] ?? ""): \($0["message"] ?? "")" })
     for wanted in [
       "lost-within-held error fail: Heron Yard lost 213 crates, and held 121 crates",
-      "known-masts error fail: Heron Yard yard.masts: 43 contradicts 41 of the register",
+      "known-masts error fail: Heron Yard yard.masts: 43 masts contradicts 41 of the register",
       "per-corpus error fail: sum(yard.pots) 114 is more than 100",
       "per-document error no_data: no claim of yard.moored to compare with",
       "per-document error no_data: no claim of yard.left to compare with",

@@ -71,6 +71,27 @@ import Testing
     #expect(again.status == 3 && again.errors.contains("; \(read) unchanged; \(refused) could not"), "\(again)")
   }
 
+  @Test func tenThousandSmallFilesAreAllReadOrSaid() throws {
+    let scratch = try Scratch()
+    try scratch.writeCorpus()
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    for folder in 0..<100 {
+      let url = scratch.url.appending(path: "many/\(folder)")
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      for number in 0..<100 {
+        let text = Array("甲机共有\(folder * 100 + number + 2)张卡。".utf8)
+        try Data(folder == number ? picture : text).write(to: url.appending(path: "\(number).txt"))
+      }
+    }
+    let outcome = try scratch.ledger.run(["scan", "many", "-q", "--ledger", "w.sqlite"] + Scratch.with)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(outcome.status == 3 && lines.count { $0.hasPrefix("error: many/") } == 100, "\(outcome)")
+    #expect(lines.allSatisfy { $0.hasPrefix("error: many/") }, "\(outcome)")
+    let listed = try scratch.ledger.run(["list", "--format", "jsonl", "--ledger", "w.sqlite"])
+    #expect(listed.status == 0)
+    #expect(Set(listed.output.split(separator: "\n")).count == 9900)
+  }
+
   @Test func theTextViewShowsWhatIsReadAndWhatIsNot() throws {
     let scratch = try Scratch()
     try scratch.write(

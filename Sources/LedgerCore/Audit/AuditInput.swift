@@ -35,7 +35,9 @@ struct AuditInput {
     printed = sorted.map { ClaimInterval($0.claim.quantity, approx: rules.approx) }
     units = sorted.map { audited in
       let unit = audited.claim.quantity.unit
-      return unit.isEmpty || unit == "unknown" ? rules.metrics[audited.claim.metric]?.unit?.value ?? "" : unit
+      // A noun that nobody declared is what the sentence counts by, not a measure: 43 hands and 41 boats are numbers.
+      let isOpen = unit.isEmpty || unit == "unknown" || audited.claim.quantity.unitKind == "noun"
+      return isOpen ? rules.metrics[audited.claim.metric]?.unit?.value ?? "" : unit
     }
     keys = ScopeKeys(sorted)
     figures = SourceCount.figures(self)

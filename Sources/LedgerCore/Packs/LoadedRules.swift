@@ -87,8 +87,8 @@ extension PackLoader {
     let locked = lock.map { $0.diagnostics.isEmpty ? $0.differences(from: loaded) : $0.diagnostics } ?? []
     let edited = RulePack.apply(project?.declaration.changes ?? [], to: &loaded.packs)
     let isChecked =
-      trustsShipped && parsed.isEmpty && loaded.shippedNames.count == loaded.packs.count
-      && loaded.packs.allSatisfy(\.edits.isEmpty)
+      trustsShipped && parsed.isEmpty
+      && loaded.packs.allSatisfy { loaded.shippedNames.contains($0.manifest.name) && $0.edits.isEmpty }
     loaded.diagnostics =
       (isChecked ? [] : RuleChecker.check(loaded.packs, after: parsed)) + engineMismatches(loaded)
       + (project?.diagnostics ?? []) + loading.requested + edited + locked

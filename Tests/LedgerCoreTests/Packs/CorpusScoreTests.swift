@@ -9,7 +9,7 @@ import Testing
 /// drop fails, and what came or went is printed. With `LEDGER_RECORD_CORPUS` set, both are written anew.
 @Suite struct CorpusScoreTests {
   static let extractor = ClaimExtractor(rules: RuleCompiler.compile(PackLoader().load([], onlyCore: false).packs))
-  static let sets = ["en", "zh", "fresh-en", "fresh-zh"]
+  static let sets = ["en", "zh", "fresh-en", "fresh-zh", "unseen-en", "unseen-zh"]
 
   @Test(.disabled(if: isRecording), arguments: sets) func staysAtTheBaseline(set: String) throws {
     let baseline = try #require(try GoldCorpus.baseline()[set])

@@ -72,13 +72,27 @@ struct GoldCorpus {
     var score = Score()
     var found: Set<String> = []
     for doc in Set(claims.map(\.doc)).sorted() {
-      let bytes = try Array(Data(contentsOf: folder.appending(path: "\(language)/\(doc)")))
+      let path = folder.appending(path: "\(language)/\(doc)").path(percentEncoded: false)
+      let bytes = try Array(Data(contentsOf: URL(filePath: path)))
       let gold = claims.filter { $0.doc == doc }.compactMap { place($0, bytes) }
       let tempting = traps.filter { $0.doc == doc }.compactMap { place($0, bytes) }
-      guard case .success(let document) = DocumentReader.read(bytes, name: doc) else { continue }
-      count(extractor.extract(document.text).claims, gold, tempting, &score, &found)
+      count(try made(in: path, extractor), gold, tempting, &score, &found)
     }
     return (score, found)
+  }
+
+  /// The claims of a file, of all its records where it holds some, at their places in the file.
+  private static func made(in path: String, _ extractor: ClaimExtractor) throws -> [Claim] {
+    let scanner = DocumentScanner(extractor: extractor, engine: "")
+    let options = ReadingOptions(fields: RecordFields(text: "text"))
+    return try DocumentSupply([.file(path)], options: options, name: { $0 }).flatMap { input in
+      try (scanner.scan(input).extraction?.claims ?? []).map { claim in
+        var claim = claim
+        let span = claim.provenance.span
+        claim.provenance.span = ByteRange(span.lower + input.origin.start, span.upper + input.origin.start)
+        return claim
+      }
+    }
   }
 
   /// Pairs claims and gold one to one: equal spans first, then the largest overlap.
