@@ -4,9 +4,10 @@ enum EnglishPlural {
   static func singular(of word: String) -> String? {
     if let known = irregular[word] { return known }
     let bytes = Array(word.utf8)
-    guard bytes.count > 3, bytes.last == UInt8(ascii: "s"), !closing.contains(word), !otherWords.contains(word) else {
-      return nil
-    }
+    // The s of a name (Gull-VL-S) makes no plural, nor does one behind a hundred letters.
+    guard (4...40).contains(bytes.count), bytes.last == UInt8(ascii: "s"), bytes[bytes.count - 2] != UInt8(ascii: "-"),
+      !closing.contains(word), !otherWords.contains(word)
+    else { return nil }
     if ["ss", "us", "is"].contains(where: word.hasSuffix) { return nil }
     let stem = { (cut: Int, tail: String) in String(decoding: bytes.dropLast(cut), as: UTF8.self) + tail }
     if word.hasSuffix("ies") { return bytes.count > 4 ? stem(3, "y") : stem(1, "") }
