@@ -34,10 +34,9 @@ struct AuditInput {
     metrics = byMetric.keys.sorted()
     printed = sorted.map { ClaimInterval($0.claim.quantity, approx: rules.approx) }
     units = sorted.map { audited in
-      let unit = audited.claim.quantity.unit
-      // A noun that nobody declared is what the sentence counts by, not a measure: 43 hands and 41 boats are numbers.
-      let isOpen = unit.isEmpty || unit == "unknown" || audited.claim.quantity.unitKind == "noun"
-      return isOpen ? rules.metrics[audited.claim.metric]?.unit?.value ?? "" : unit
+      // 43 hands and 41 boats are numbers to be compared.
+      let quantity = audited.claim.quantity
+      return quantity.hasOpenUnit ? rules.metrics[audited.claim.metric]?.unit?.value ?? "" : quantity.unit
     }
     keys = ScopeKeys(sorted)
     figures = SourceCount.figures(self)

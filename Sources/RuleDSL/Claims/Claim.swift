@@ -90,6 +90,9 @@ public struct Quantity: Sendable, Hashable {
   /// What the unit measures; `count` for things, `noun` where the unit is a noun of the text that no pack declares.
   public var unitKind: String
 
+  /// Whether it has no unit that a pack declares: none at all, or a noun of the text, which counts but measures nothing.
+  public var hasOpenUnit: Bool { unit.isEmpty || unit == "unknown" || unitKind == CountedNoun.nounKind }
+
   /// Makes a quantity.
   public init(
     value: ExactDecimal?, interval: Interval, qualifier: Qualifier, absoluteError: ExactDecimal, unit: String,

@@ -62,19 +62,12 @@ struct ClaimNormalizer {
     guard !quantity.unit.contains("/"),
       let below = RateDenominator(
         of: candidate, kind: quantity.unitKind, MeasureReader(document.reading(index), rules.scanner.grammar)),
-      let share = Quotient.nearest(.one, below.count)
-    else { return nil }
-    func divided(_ value: ExactDecimal?) -> ExactDecimal?? {
-      guard let value else { return .some(nil) }
-      return value.multiplied(by: share).map { .some($0) }
-    }
-    guard let value = divided(quantity.value), let low = divided(quantity.interval.low),
-      let high = divided(quantity.interval.high), let error = quantity.absoluteError.multiplied(by: share)
+      let share = Quotient.nearest(.one, below.count), let value = quantity.value.scaled(by: share),
+      let interval = quantity.interval.scaled(by: share), let error = quantity.absoluteError.multiplied(by: share)
     else { return nil }
     var rate = quantity
     rate.value = value
-    rate.interval.low = low
-    rate.interval.high = high
+    rate.interval = interval
     rate.absoluteError = error
     rate.unit = "\(quantity.unit)/\(below.id.contains("*") ? "(\(below.id))" : below.id)"
     return rate
@@ -106,15 +99,9 @@ struct ClaimNormalizer {
   private func quantity(_ candidate: NumberCandidate, _ expected: Int?, _ borrowed: ExactDecimal?) -> Quantity? {
     guard let unit = UnitResolver(rules.units).unit(of: candidate, for: expected) else { return nil }
     let factor = unit.factor ?? borrowed ?? .one
-    func scaled(_ value: ExactDecimal?) -> ExactDecimal?? {
-      guard let value else { return .some(nil) }
-      return value.multiplied(by: factor).map { .some($0) }
+    guard let value = candidate.value.scaled(by: factor), let interval = candidate.interval.scaled(by: factor) else {
+      return nil
     }
-    guard let value = scaled(candidate.value), let low = scaled(candidate.interval.low),
-      let high = scaled(candidate.interval.high)
-    else { return nil }
-    let interval = Interval(
-      low: low, high: high, lowOpen: candidate.interval.lowOpen, highOpen: candidate.interval.highOpen)
     let isMeasured = !["count", "", "ratio", "multiplier"].contains(unit.kind)
     let isPrinted = candidate.isRounded || isMeasured || candidate.form != .count
     var error = ExactDecimal.zero

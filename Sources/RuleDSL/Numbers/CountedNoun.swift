@@ -12,6 +12,9 @@ struct CountedNoun: Sendable, Equatable {
   /// Where the noun ends if it stands directly behind the number.
   var directEnd: Int?
 
+  /// The kind of a noun that no pack declares as a unit.
+  static let nounKind = "noun"
+
   /// The noun that a number counts in its sentence.
   init?(of candidate: NumberCandidate, _ measures: MeasureReader) {
     guard candidate.form == .count, candidate.unit == nil else { return nil }
@@ -57,7 +60,7 @@ private struct NounReader {
         return CountedNoun(id: unit.id, kind: unit.kind, directEnd: place == 0 ? unit.end : nil)
       }
       if let singular = EnglishPlural.singular(of: text) {
-        return CountedNoun(id: singular, kind: Self.noun, directEnd: place == 0 ? word.upperBound : nil)
+        return CountedNoun(id: singular, kind: CountedNoun.nounKind, directEnd: place == 0 ? word.upperBound : nil)
       }
       start = word.upperBound
     }
@@ -138,7 +141,7 @@ private struct NounReader {
     let unit = known(at: last.startIndex)
     return unit?.end == last.endIndex
       ? unit.map { CountedNoun(id: $0.id, kind: $0.kind, directEnd: nil) }
-      : CountedNoun(id: singular, kind: Self.noun, directEnd: nil)
+      : CountedNoun(id: singular, kind: CountedNoun.nounKind, directEnd: nil)
   }
 
   private func thing(at start: Int, until end: Int) -> CountedNoun? {
@@ -152,8 +155,6 @@ private struct NounReader {
     return (unit.id, unit.kind, match.range.upperBound)
   }
 
-  /// The kind of nouns that no pack declares as a unit.
-  private static let noun = "noun"
   /// A number is followed by at most this many words, its noun included.
   private static let mostWords = 3
   /// How many characters a Chinese noun may stand away.

@@ -20,37 +20,30 @@ enum EnglishPlural {
   }
 
   /// Words that end a phrase behind a number: no noun of it follows.
-  static let closing: Set<String> = [
-    "a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "nor", "as", "is",
-    "was", "are", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-    "may",
-    "might", "must", "shall", "should", "that", "which", "who", "whose", "when", "where", "while", "than", "then", "so",
-    "if", "because", "not", "no", "per", "each", "every", "all", "any", "this", "these", "those", "its", "their", "our",
-    "his", "her", "hers", "your", "yours", "my", "ours", "theirs", "it", "they", "we", "you", "he", "she", "there",
-    "here",
-    "now", "today", "only", "just", "about", "over", "under", "up", "down", "out", "off", "via", "into", "onto",
-    "after",
-    "before", "since", "until", "during", "between", "among", "against", "within", "without", "around", "near",
-    "through",
-    "across", "along", "behind", "beyond", "plus", "minus", "times", "percent", "versus", "vs", "perhaps", "always",
-    "sometimes", "otherwise", "towards", "afterwards", "besides", "less", "more", "fewer", "i.e", "e.g", "went", "said",
-  ]
+  static let closing: Set<String> = words(
+    """
+    a an the of in on at by for from to with and or but nor as is was are were be been has have had do does did will
+    would can could may might must shall should that which who whose when where while than then so if because not no
+    per each every all any this these those its their our his her hers your yours my ours theirs it they we you he
+    she there here now today only just about over under up down out off via into onto after before since until
+    during between among against within without around near through across along behind beyond plus minus times
+    percent versus vs perhaps always sometimes otherwise towards afterwards besides less more fewer i.e e.g went
+    said
+    """)
 
-  private static let otherWords: Set<String> = [
-    "needs", "comes", "goes", "makes", "takes", "gives", "gets", "seems", "means", "shows", "says", "becomes",
-    "remains",
-    "stands", "looks", "lets", "puts", "keeps", "brings", "begins", "happens", "exceeds", "equals", "includes",
-    "covers",
-    "serves", "helps", "wants", "applies", "belongs", "yields", "news",
-  ]
+  private static let otherWords: Set<String> = words(
+    """
+    needs comes goes makes takes gives gets seems means shows says becomes remains stands looks lets puts keeps
+    brings begins happens exceeds equals includes covers serves helps wants applies belongs yields news
+    """)
 
   /// Headers that say nothing about what stands under them.
-  static let headings: Set<String> = [
-    "results", "values", "settings", "details", "notes", "scores", "ours", "stats", "metrics", "specs", "options",
-    "remarks",
-    "comments", "sources", "references", "models", "systems", "names", "sales", "figures", "numbers", "facts", "basics",
-    "specifications", "features", "highlights", "totals", "others", "series",
-  ]
+  static let headings: Set<String> = words(
+    """
+    results values settings details notes scores ours stats metrics specs options remarks comments sources
+    references models systems names sales figures numbers facts basics specifications features highlights totals
+    others series
+    """)
 
   private static let irregular: [String: String] = [
     "men": "man", "women": "woman", "mice": "mouse", "feet": "foot", "criteria": "criterion", "phenomena": "phenomenon",
@@ -62,4 +55,8 @@ enum EnglishPlural {
     "lives": "life", "wives": "wife", "shoes": "shoe", "quizzes": "quiz", "nuclei": "nucleus", "corpora": "corpus",
     "apparatus": "apparatus", "acres": "acre",
   ]
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
+  }
 }

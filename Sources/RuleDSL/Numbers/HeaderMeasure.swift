@@ -27,13 +27,12 @@ struct HeaderMeasure: Sendable {
   func applied(to candidate: NumberCandidate, in text: FoldedText) -> NumberCandidate {
     guard candidate.setAside == nil, candidate.form == .count, candidate.unit == nil, !candidate.hasClassifier,
       !text.codes[candidate.core].contains(where: { CodeClass.of($0) == .latin || CodeClass.of($0) == .han }),
-      let factor = one.value, let low = scaled(candidate.interval.low, factor),
-      let high = scaled(candidate.interval.high, factor), let value = scaled(candidate.value, factor)
+      let factor = one.value, let interval = candidate.interval.scaled(by: factor),
+      let value = candidate.value.scaled(by: factor)
     else { return candidate }
     var result = candidate
     result.value = value
-    result.interval.low = low
-    result.interval.high = high
+    result.interval = interval
     result.printed += factor.leadingPower
     result.isRounded = candidate.isRounded || factor != .one
     result.form = one.form
@@ -41,11 +40,6 @@ struct HeaderMeasure: Sendable {
     result.unit = one.unit.map { .init(unit: $0.unit, factor: $0.factor, range: end..<end) }
     result.weak = nil
     return result
-  }
-
-  private func scaled(_ value: ExactDecimal?, _ factor: ExactDecimal) -> ExactDecimal?? {
-    guard let value else { return .some(nil) }
-    return value.multiplied(by: factor).map { .some($0) }
   }
 
   // MARK: Where a header has its unit

@@ -32,11 +32,6 @@ private struct DenominatorReader {
   let isMoney: Bool
   private var codes: [UInt16] { measures.codes }
 
-  init(measures: MeasureReader, isMoney: Bool) {
-    self.measures = measures
-    self.isMoney = isMoney
-  }
-
   /// `per token`, ` a question`, `/次`, `每张` behind the measure.
   func behind(_ end: Int) -> RateDenominator? {
     let spaced = end < codes.count && codes[end] == 0x20 ? end + 1 : end

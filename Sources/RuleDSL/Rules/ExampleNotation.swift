@@ -23,9 +23,7 @@ public enum ExampleNotation {
       words.append("\(text(low))..\(text(high))")
     }
     // A noun of the text can be a unit of a claim, but an example names only units that are declared.
-    if !quantity.unit.isEmpty, quantity.unit != "unknown", quantity.unitKind != "noun", !isShare {
-      words.append(quantity.unit)
-    }
+    if !quantity.hasOpenUnit, !isShare { words.append(quantity.unit) }
     if namesMetric { words += ["of", claim.metric] }
     if !claim.subject.isEmpty { words += ["@", claim.subject] }
     return words.joined(separator: " ")

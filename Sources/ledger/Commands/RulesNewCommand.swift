@@ -133,25 +133,28 @@ struct RulesNewCommand: ParsableCommand {
     return sentences
   }
 
+  /// How to declare what a diagnostic misses.
+  private func declaring(_ code: String) -> String? {
+    switch code {
+    case "E403": return "the metric: --about 'what it means'"
+    case "E404":
+      let type = (subject ?? "").filter { !"<>".contains($0) }
+      return "the type: a file `names.yaml` with `entities: {\(type): [A Name, Another]}`, and --rules names.yaml"
+    case "E402":
+      return "the unit: a file `units.yaml` with `units: {\(unit ?? ""): [its, names]}`, and --rules units.yaml"
+    default: return nil
+    }
+  }
+
   private func explained(_ failure: RuleDraft.Failure, _ console: Console) -> CommandFailure {
     if let file = failure.file {
       let renderer = DiagnosticRenderer(files: [file], style: console.errorStyle)
       for diagnostic in failure.diagnostics {
         Console.complain(renderer.lines(diagnostic).joined(separator: "\n"))
       }
-      let isMetric = failure.diagnostics.contains { $0.code.rawValue == "E403" }
-      let isType = failure.diagnostics.contains { $0.code.rawValue == "E404" }
-      let isUnit = failure.diagnostics.contains { $0.code.rawValue == "E402" }
-      let type = (subject ?? "").filter { !"<>".contains($0) }
-      let advice =
-        isMetric
-        ? "\n  to declare the metric: --about 'what it means'"
-        : isType
-          ? "\n  to declare the type: a file `names.yaml` with `entities: {\(type): [A Name, Another]}`, and --rules names.yaml"
-          : isUnit
-            ? "\n  to declare the unit: a file `units.yaml` with `units: {\(unit ?? ""): [its, names]}`, and --rules units.yaml"
-            : ""
-      return CommandFailure(.usage, "nothing was written" + advice)
+      let codes = Set(failure.diagnostics.map(\.code.rawValue))
+      let advice = ["E403", "E404", "E402"].first(where: codes.contains).flatMap(declaring)
+      return CommandFailure(.usage, "nothing was written" + (advice.map { "\n  to declare " + $0 } ?? ""))
     }
     let near = failure.near.prefix(3).compactMap { trace in
       trace.missing.map { "\(trace.pattern) stopped: \(ExplanationRenderer.reason($0))" }

@@ -24,10 +24,7 @@ enum UndeclaredNameCheck {
         metrics[claim.metric, default: []].append(index)
       }
       let unit = claim.quantity.unit
-      // `unknown` stands for a number without a unit; a noun of the text counts things and never converts.
-      if unit != "unknown", claim.quantity.unitKind != "noun", !UnitTable.isRatio(unit),
-        !input.rules.isDeclared(unit: unit)
-      {
+      if !claim.quantity.hasOpenUnit, !UnitTable.isRatio(unit), !input.rules.isDeclared(unit: unit) {
         units[unit, default: []].append(index)
       }
       if !claim.subject.isEmpty, !input.rules.subjects.contains(claim.subject) {
